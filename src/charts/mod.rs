@@ -1,0 +1,1 @@
+//! Charts: a summary in, the text of an inline SVG out.

@@ -1,0 +1,1 @@
+//! Published months: snapshots, restatement, stable codes.

@@ -1,0 +1,3 @@
+//! The `jiandu` command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! One file a metric: a pure question put to a case, answered by verdicts.

@@ -1,0 +1,1 @@
+//! One file a page: the view that its template may see.

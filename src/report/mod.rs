@@ -1,0 +1,1 @@
+//! From figures to colours, comparisons, findings, actions and the clause scorecard.

@@ -1,0 +1,1 @@
+//! The only writer of the site: templates, Markdown, privacy gate, link check, the swap.

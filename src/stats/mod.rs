@@ -1,0 +1,1 @@
+//! Intervals, limits and quantiles: numbers in, numbers out.

@@ -1,0 +1,1 @@
+//! Counts and exact histograms of verdicts; tallies merge in any order.
