@@ -13,6 +13,7 @@ pub mod link;
 pub mod locale;
 pub mod metrics;
 pub mod pages;
+pub mod pipeline;
 pub mod problem;
 pub mod records;
 pub mod report;

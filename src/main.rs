@@ -1,3 +1,10 @@
-//! The `jiandu` command.
+//! The `jiandu` command: reads the command line, runs it, and says how it ended.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+use jiandu::cli::{Cli, Terminal, run};
+
+fn main() -> ExitCode {
+    run(Cli::parse(), &Terminal::new())
+}

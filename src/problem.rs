@@ -3,6 +3,8 @@
 //! A problem holds facts only. Its sentences, for the terminal and for the data-quality page, are composed
 //! from the message files by its code (`problem-<code>` and `help-<code>`), so that tone and language have one home.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt;
 use std::sync::Arc;
 
@@ -96,6 +98,8 @@ codes! {
     DuplicateAnalysis = "duplicate_analysis", Warning;
     /// A major fault of the tickets is not in the fault register, or the reverse.
     FaultUnregistered = "fault_unregistered", Warning;
+    /// A file that ends inside a character, so that its last row is incomplete.
+    FileCut = "file_cut", Error;
     /// A file that is not read as any record type.
     FileNotRead = "file_not_read", Note;
     /// A form that is older than the fix that it should follow.
@@ -209,6 +213,42 @@ impl Problem {
     pub fn expected(mut self, expected: impl Into<String>) -> Self {
         self.expected = Some(expected.into());
         self
+    }
+}
+
+/// How many places of one problem are told; the rest is counted.
+pub const MOST_PLACES: usize = 3;
+
+/// Problems as they are met, put together by kind, file and field: the first places, then a count.
+#[derive(Clone, Debug, Default)]
+pub struct Log {
+    problems: BTreeMap<(Code, Arc<str>, Option<String>), Problem>,
+}
+
+impl Log {
+    /// Takes note of a problem.
+    pub fn add(&mut self, problem: Problem) {
+        let key = (problem.code, Arc::clone(&problem.place.path), problem.field.clone());
+        match self.problems.entry(key) {
+            Entry::Vacant(entry) => {
+                entry.insert(problem);
+            }
+            Entry::Occupied(mut entry) => {
+                let known = entry.get_mut();
+                known.count += problem.count;
+                for place in std::iter::once(problem.place).chain(problem.more) {
+                    if known.more.len() + 1 < MOST_PLACES {
+                        known.more.push(place);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The problems, in the order of their codes, files and fields.
+    #[must_use]
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems.into_values().collect()
     }
 }
 

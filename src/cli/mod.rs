@@ -1,1 +1,148 @@
 //! The command line: one file a command.
+
+mod build;
+mod causes;
+mod check;
+mod diff;
+mod explain;
+mod problems;
+mod publish;
+mod schema;
+mod terminal;
+mod verify;
+mod watch;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::pipeline::{self, AsOf, Department, Error, Order, Outcome, Publication, Unwatched};
+use crate::time::Month;
+
+pub use terminal::Terminal;
+
+/// Turns a folder of exports into the monthly service supervision report 《服务监督报告》.
+#[derive(Debug, Parser)]
+#[command(name = "jiandu", version, arg_required_else_help = true, propagate_version = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the report of a month as a static site
+    Build(build::Build),
+    /// Read and judge everything, write nothing: problems, and what each does to the report
+    Check(check::Check),
+    /// Publish a month: number the edition, seal its figures in data/history/, keep new codes in data/codes.csv
+    Publish(publish::Publish),
+    /// Recompute a published month from its inputs and name the figures that differ
+    Verify(verify::Verify),
+    /// Say what changed between two months, and what each change owes to volume, mix and rate
+    Diff(diff::Diff),
+    /// Show the definition of a metric and the records behind its figure
+    Explain(explain::Explain),
+    /// Show the columns of a record type, its header aliases, or the codes of problems
+    Schema(schema::Schema),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
+}
+
+/// The report folder.
+#[derive(Clone, Debug, Args)]
+pub struct Folder {
+    /// Report folder: holds data/ with the exports and report.toml
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub dir: PathBuf,
+}
+
+/// The month and the close of its data.
+#[derive(Clone, Debug, Args)]
+pub struct When {
+    /// Month of the report, like 2026-10 [default: the newest month that the exports cover]
+    #[arg(long, value_name = "MONTH")]
+    pub month: Option<Month>,
+    /// Close of the data: a date (its end) or an instant (exclusive), like 2026-11-03 or "2026-11-03 12:00" [default: end of the month]
+    #[arg(long, value_name = "INSTANT|DATE")]
+    pub as_of: Option<String>,
+}
+
+/// What every command may be told about its output.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Output {
+    /// Say nothing but errors
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// Print results as JSON on standard output
+    #[arg(long)]
+    pub json: bool,
+    /// Number of threads [default: all processors]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+}
+
+/// Runs the command and turns its end into an exit code.
+#[must_use]
+pub fn run(cli: Cli, terminal: &Terminal) -> ExitCode {
+    let done = match cli.command {
+        Command::Build(command) => command.run(terminal),
+        Command::Check(command) => command.run(terminal),
+        Command::Publish(command) => command.run(terminal),
+        Command::Verify(command) => command.run(terminal),
+        Command::Diff(command) => command.run(terminal),
+        Command::Explain(command) => command.run(terminal),
+        Command::Schema(command) => command.run(terminal),
+        Command::Completions { shell } => {
+            let mut command = <Cli as clap::CommandFactory>::command();
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut command, "jiandu", &mut script);
+            terminal.print_bytes(&script)
+        }
+        Command::Man => {
+            let mut page = Vec::new();
+            let rendered = clap_mangen::Man::new(<Cli as clap::CommandFactory>::command()).render(&mut page);
+            rendered.map_err(Error::failed).and_then(|()| terminal.print_bytes(&page))
+        }
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            terminal.error(&error);
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+/// Runs a command's work on the number of threads that was asked for.
+fn on_threads<T: Send>(threads: Option<usize>, work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
+    match threads {
+        None => work(),
+        Some(0) => {
+            Err(Error::wrong("`--threads 0` leaves nobody to do the work").help("leave it out, or name 1 or more"))
+        }
+        Some(n) => rayon::ThreadPoolBuilder::new().num_threads(n).build().map_err(Error::failed)?.install(work),
+    }
+}
+
+/// Reads and judges a report folder.
+fn outcome(folder: &Folder, when: &When, strict: bool, _terminal: &Terminal) -> Result<Outcome, Error> {
+    let data = folder.dir.join("data");
+    let department = Department::load(&data)?;
+    let offset = department.settings.calendar.timezone.offset_seconds() / 60;
+    let as_of = when.as_of.as_deref().map(|text| AsOf::parse(text, offset)).transpose()?;
+    let order = Order { month: when.month, as_of, strict };
+    pipeline::run(&data, &department, &order, &Publication::default(), &Unwatched)
+}
+
+/// A count with its noun.
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

@@ -24,6 +24,12 @@ impl Month {
         Self(date.year() * 12 + date.month0().cast_signed())
     }
 
+    /// The month `month` (1 to 12) of `year`, for callers that have a civil date at hand.
+    #[must_use]
+    pub(super) const fn of_civil(year: i64, month: i64) -> Self {
+        Self((year * 12 + month - 1) as i32)
+    }
+
     /// The year.
     #[must_use]
     pub const fn year(self) -> i32 {

@@ -1,0 +1,128 @@
+//! `jiandu build`: the report of a month as a static site.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::json;
+
+use super::{Folder, Output, Terminal, When};
+use crate::history::{History, codes};
+use crate::pipeline::{self, AsOf, Department, Error, Order, Outcome, Publication, Writing, Written};
+use crate::problem::Severity;
+
+/// What to build.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    folder: Folder,
+    #[command(flatten)]
+    when: When,
+    /// Time of issue to print on the report, like 2026-11-04 or "2026-11-04 10:00" [default: none]
+    #[arg(long, value_name = "INSTANT")]
+    issued_at: Option<String>,
+    /// Folder of the site [default: site/ in the report folder]
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
+    /// Language of the pages; give it again for more, the first stands at the issue's root [default: those of report.toml]
+    #[arg(long = "language", value_name = "TAG")]
+    languages: Vec<String>,
+    /// Also write one HTML file with everything inside, to be mailed
+    #[arg(long, value_name = "FILE")]
+    single_file: Option<PathBuf>,
+    /// Also write the issue as an archive
+    #[arg(long, value_name = "FILE")]
+    zip: Option<PathBuf>,
+    /// End with an error if any row was rejected
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl Build {
+    /// Runs the command.
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitCode, Error> {
+        let (outcome, written) = super::on_threads(self.output.threads, || self.build(terminal))?;
+        if self.output.json {
+            return terminal.print(&told_as_json(&outcome, &written));
+        }
+        if !self.output.quiet {
+            terminal.print(&told(&outcome, &written))?;
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn build(&self, terminal: &Terminal) -> Result<(Outcome, Written), Error> {
+        let data = self.folder.dir.join("data");
+        let mut department = Department::load(&data)?;
+        if !self.languages.is_empty() {
+            department.settings.display.languages.clone_from(&self.languages);
+        }
+        let offset = department.settings.calendar.timezone.offset_seconds() / 60;
+        let as_of = self.when.as_of.as_deref().map(|text| AsOf::parse(text, offset)).transpose()?;
+        let order = Order { month: self.when.month, as_of, strict: self.strict };
+        let history = History::load(&data)?;
+        let publication = Publication {
+            edition: 0,
+            issued_at: self
+                .issued_at
+                .as_deref()
+                .map(|text| super::publish::issue_time(text, offset * 60))
+                .transpose()?,
+            codes: codes::load(&data)?,
+            editions: history.issue_times().collect(),
+        };
+        let watch = terminal.watch(self.output.quiet);
+        let outcome = pipeline::run(&data, &department, &order, &publication, &*watch)?;
+        let writing = Writing {
+            folder: self.folder.dir.clone(),
+            site: self.site.clone().unwrap_or_else(|| self.folder.dir.join("site")),
+            issue: history.draft_name(outcome.report.month),
+            single_file: self.single_file.clone(),
+            zip: self.zip.clone(),
+            changes: Vec::new(),
+        };
+        let written = pipeline::write(&outcome, &department, &writing, &*watch)?;
+        Ok((outcome, written))
+    }
+}
+
+/// What was read and found, and where to look.
+fn told(outcome: &Outcome, written: &Written) -> String {
+    let report = &outcome.report;
+    let read: u64 = report.inputs.iter().map(|input| input.read).sum();
+    let rejected: u64 = report.inputs.iter().map(|input| input.rejected).sum();
+    let count = |severity| report.problems.iter().filter(|it| it.code.severity() == severity).count();
+    let chosen =
+        if outcome.chosen { " (the newest month that the exports cover; `--month` names another)" } else { "" };
+    let look = written.folder.join("index.html");
+    format!(
+        "{}{chosen}: {} files, {} rows read, {} rejected; {} errors, {} warnings (`jiandu check` lists them)\n\
+         {} files written, {} links followed, no personal data found\n\
+         open {}",
+        report.month,
+        report.inputs.len(),
+        crate::locale::grouped(i64::try_from(read).unwrap_or(i64::MAX)),
+        crate::locale::grouped(i64::try_from(rejected).unwrap_or(i64::MAX)),
+        count(Severity::Error),
+        count(Severity::Warning),
+        written.files,
+        written.links,
+        look.display(),
+    )
+}
+
+fn told_as_json(outcome: &Outcome, written: &Written) -> String {
+    let report = &outcome.report;
+    json!({
+        "month": report.month.to_string(),
+        "month_was_chosen": outcome.chosen,
+        "folder": written.folder,
+        "files": written.files,
+        "bytes": written.bytes,
+        "problems": report.problems.len(),
+        "rejected": report.inputs.iter().map(|input| input.rejected).sum::<u64>(),
+    })
+    .to_string()
+}

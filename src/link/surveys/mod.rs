@@ -1,0 +1,248 @@
+//! Questionnaires become cases: answers on known scales, rounds with what was sent, unmet expectations.
+
+mod case;
+mod rounds;
+mod scale;
+
+pub use case::{CampaignCase, DIMENSIONS, Rating, SURVEY_CHANNELS, SurveyCase, Unmet, UnmetCase};
+pub use scale::{Answers, Known, Refusal, Step, scale_of};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::names::Names;
+use super::projects::Register;
+use crate::ingest::{Answer, ReadFile, Symbols};
+use crate::metrics::Rules;
+use crate::problem::{Code, Log, Place, Problem};
+use crate::records::campaigns::Campaign;
+use crate::records::surveys::Survey;
+use crate::settings::{IndexMethod, Settings};
+use crate::stats::{Level, index};
+use crate::time::Packed;
+
+/// The questions that are answered on scales, in the order of the regulation: overall, the five dimensions, attitude.
+pub const QUESTIONS: [&str; 7] =
+    ["overall", "d_install", "d_operation", "d_implement", "d_aftersales", "d_training", "attitude"];
+
+/// How often the answers of a question below which a doubtful scale is only a small sample.
+const FEW: u64 = 5;
+
+/// The questionnaires of a report, linked.
+#[derive(Debug, Default)]
+pub struct Surveys {
+    /// Valid answers that had come in when the data closed.
+    pub answers: Vec<SurveyCase>,
+    /// The rows behind the answers, by the answers' index.
+    pub rows: Vec<Survey>,
+    /// Rounds of questionnaires.
+    pub rounds: Vec<CampaignCase>,
+    /// Low scores, as expectations that were not met.
+    pub unmet: Vec<UnmetCase>,
+    /// The scale of each question that was answered.
+    pub scales: BTreeMap<&'static str, Known>,
+    /// The questions whose scale is not known, with the reason.
+    pub refused: BTreeMap<&'static str, Refusal>,
+    /// Answers that came in and do not count.
+    pub invalid: u64,
+}
+
+impl Surveys {
+    /// The question is refused for its scale although it was answered often enough to matter.
+    #[must_use]
+    pub fn refuses(&self, question: &str) -> bool {
+        self.refused.contains_key(question)
+    }
+}
+
+/// Links the questionnaires of all files, and tells how many rows of each file were passed over.
+#[must_use]
+pub fn link(
+    rows: Vec<Survey>,
+    campaigns: &[Campaign],
+    labels: &Symbols,
+    names: &Names,
+    projects: &Register,
+    rules: &Rules<'_>,
+    files: &[ReadFile],
+    log: &mut Log,
+) -> (Surveys, BTreeMap<u16, u64>) {
+    let (mut rows, passed) = super::duplicates::passed_over(rows, files, log);
+    for row in &mut rows {
+        row.customer = row.customer.map(|name| names.canonical(name));
+        row.project = row.project.map(|name| names.canonical(name));
+        row.campaign = names.canonical(row.campaign);
+    }
+    let settings = rules.settings();
+    let (scales, refused) = scales(&rows, labels, settings, files, log);
+    let convention = convention(settings.survey.index);
+    let rounds = rounds::rounds(&rows, campaigns, names, rules);
+    let mut surveys = Surveys { rounds, scales, refused, ..Surveys::default() };
+    for row in &rows {
+        let Some(submitted) = happened(row.submitted, rules) else { continue };
+        if !row.valid {
+            surveys.invalid += 1;
+            continue;
+        }
+        let step = |question: usize, answer: Answer| surveys.scales.get(QUESTIONS[question])?.step(answer);
+        let index = u32::try_from(surveys.answers.len()).unwrap_or(u32::MAX);
+        let overall = step(0, row.overall).map(|step| rating(step, settings));
+        let dimensions: [Option<i32>; DIMENSIONS] =
+            std::array::from_fn(|d| step(d + 1, row.dimensions[d]).and_then(|step| points(step, &convention)));
+        let project = row.project.and_then(|project| projects.find(project));
+        let customer = row.customer.or_else(|| project.map(|project| projects.customer(project)));
+        let on = |stamp: Option<Packed>| happened(stamp, rules).map(|at| at.at().date());
+        let case = SurveyCase {
+            index,
+            submitted: submitted.at(),
+            channel: row.channel,
+            customer,
+            is_client: customer.is_some_and(|customer| projects.is_client(customer)),
+            project: project.map(|project| projects.name(project)),
+            overall,
+            dimensions,
+            composite: composite(&dimensions, settings),
+            attitude: step(6, row.attitude).and_then(|step| points(step, &index::Convention::Rescaled)),
+            recommend: row.recommend,
+            followed_on: on(row.followed_up),
+        };
+        if overall.is_some_and(|overall| overall.low) {
+            surveys.unmet.push(UnmetCase {
+                index,
+                source: Unmet::LowScore,
+                since: case.submitted.date(),
+                anonymous: customer.is_none(),
+                customer,
+                is_client: case.is_client,
+                project: case.project,
+                analysed_on: on(row.analysed),
+                improved_on: on(row.improved),
+                answered_on: on(row.answered),
+            });
+        }
+        surveys.answers.push(case);
+        surveys.rows.push(row.clone());
+    }
+    (surveys, passed)
+}
+
+fn happened(event: Option<Packed>, rules: &Rules<'_>) -> Option<Packed> {
+    event.filter(|event| event.at() < rules.as_of())
+}
+
+/// The scales of all questions, decided over all answers.
+fn scales(
+    rows: &[Survey],
+    labels: &Symbols,
+    settings: &Settings,
+    files: &[ReadFile],
+    log: &mut Log,
+) -> (BTreeMap<&'static str, Known>, BTreeMap<&'static str, Refusal>) {
+    let mut answers: [Answers; 7] = Default::default();
+    for row in rows.iter().filter(|row| row.valid) {
+        answers[0].add(row.overall);
+        for (dimension, answer) in row.dimensions.iter().enumerate() {
+            answers[dimension + 1].add(*answer);
+        }
+        answers[6].add(row.attitude);
+    }
+    let (mut scales, mut refused) = (BTreeMap::new(), BTreeMap::new());
+    for (question, answers) in QUESTIONS.into_iter().zip(&answers) {
+        if answers.total() == 0 {
+            continue;
+        }
+        match scale_of(question, answers, labels, &settings.survey) {
+            Ok(known) => {
+                scales.insert(question, known);
+            }
+            // So few answers say nothing anyway: the figure is a small sample, not an error.
+            Err(_) if answers.total() < FEW => {}
+            Err(refusal) => {
+                let first = rows.iter().find(|row| row.valid).map(|row| row.origin);
+                if let Some(file) = first.and_then(|origin| files.get(usize::from(origin.file))) {
+                    let (labels, scales) = match &refusal {
+                        Refusal::NoScale { labels } => (labels.join("、"), String::new()),
+                        Refusal::Several { labels, scales } => (labels.join("、"), scales.join(", ")),
+                    };
+                    log.add(
+                        Problem::new(Code::ScaleUnclear, Place::file(&file.path))
+                            .field(question)
+                            .found(labels)
+                            .expected(scales),
+                    );
+                }
+                refused.insert(question, refusal);
+            }
+        }
+    }
+    (scales, refused)
+}
+
+/// The convention of the index as the settings have it.
+fn convention(method: IndexMethod) -> index::Convention {
+    match method {
+        IndexMethod::Rescaled => index::Convention::Rescaled,
+        IndexMethod::Proportional => index::Convention::Proportional,
+        // The customary table: a pass is sixty.
+        IndexMethod::Table => index::Convention::Table([0, 30, 60, 80, 100].map(Level::whole).to_vec()),
+    }
+}
+
+/// An answer in millionths of a point under a convention; steps count from one.
+fn points(step: Step, convention: &index::Convention) -> Option<i32> {
+    let (above, range) = (i64::from(step.above), i64::from(step.range));
+    let points = match convention {
+        // Tables are made for whole steps.
+        index::Convention::Table(_) => convention.points(above / 10 + 1, 1, range / 10 + 1),
+        _ => convention.points(above + 10, 10, range + 10),
+    };
+    points.and_then(|points| i32::try_from(points).ok())
+}
+
+/// An overall answer: satisfied from three quarters of the scale on, low up to what corresponds to the low score.
+fn rating(step: Step, settings: &Settings) -> Rating {
+    let (above, range) = (i64::from(step.above), i64::from(step.range.max(1)));
+    let low = i64::from(settings.at_any().limits.followup.low_score_max).max(1) - 1;
+    Rating {
+        rescaled: i32::try_from(above * 100_000_000 / range).unwrap_or(i32::MAX),
+        satisfied: above * 4 >= range * 3,
+        low: above * 4 <= range * low,
+    }
+}
+
+fn composite(dimensions: &[Option<i32>; DIMENSIONS], settings: &Settings) -> Option<i32> {
+    let weights = settings.survey.weights.as_written();
+    let weighted: Vec<(Level, Option<i64>)> = weights
+        .iter()
+        .zip(dimensions)
+        .filter_map(|(weight, value)| Some((Level::from_number(weight.as_f64())?, value.map(i64::from))))
+        .collect();
+    let least = Level::from_number(settings.survey.min_weight_answered.as_f64())?;
+    index::composite(&weighted, least).and_then(|value| i32::try_from(value).ok())
+}
+
+/// The expectations that were not met by justified complaints, which come from tickets.
+pub fn unmet_complaints<'t>(tickets: impl Iterator<Item = &'t super::TicketCase>) -> impl Iterator<Item = UnmetCase> {
+    tickets.filter(|ticket| ticket.is_complaint() && ticket.upheld == Some(true)).filter_map(|ticket| {
+        let since: NaiveDate = ticket.resolved?.at.date();
+        Some(UnmetCase {
+            index: ticket.index,
+            source: Unmet::Complaint,
+            since,
+            anonymous: false,
+            customer: ticket.customer,
+            is_client: ticket.is_client,
+            project: ticket.project,
+            analysed_on: ticket.analysed_on,
+            improved_on: ticket.improved_on,
+            answered_on: ticket.answered_on,
+        })
+    })
+}
+
+/// The customers who answered, for the quality page.
+#[must_use]
+pub fn customers(surveys: &Surveys) -> BTreeSet<crate::ingest::Sym> {
+    surveys.answers.iter().filter_map(|answer| answer.customer).collect()
+}

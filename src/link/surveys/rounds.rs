@@ -1,0 +1,56 @@
+//! Rounds of questionnaires: how many were sent, how many came back.
+
+use std::collections::BTreeMap;
+
+use super::super::names::Names;
+use super::case::CampaignCase;
+use crate::ingest::Sym;
+use crate::metrics::Rules;
+use crate::records::campaigns::Campaign;
+use crate::records::surveys::{Channel, Survey};
+use crate::time::{Moment, Month, Packed};
+
+/// The rounds of the campaigns, and of the questionnaires whose sending is exported row by row.
+///
+/// A campaign belongs to the month in which it closes, with all its valid answers. Questionnaires of no campaign belong
+/// to the month in which they were sent.
+pub(super) fn rounds(rows: &[Survey], campaigns: &[Campaign], names: &Names, rules: &Rules<'_>) -> Vec<CampaignCase> {
+    let mut closing: BTreeMap<(Sym, Option<Channel>), CampaignCase> = BTreeMap::new();
+    for campaign in campaigns {
+        let name = names.canonical(campaign.campaign);
+        closing.insert(
+            (name, campaign.channel),
+            CampaignCase {
+                index: 0,
+                campaign: Some(name),
+                channel: campaign.channel,
+                at: Moment::end_of(campaign.closed.at().date()),
+                sent: campaign.sent,
+                valid: 0,
+            },
+        );
+    }
+    let mut sent: BTreeMap<(Month, Sym, Option<Channel>), CampaignCase> = BTreeMap::new();
+    for row in rows {
+        let answered = row.valid && row.submitted.is_some_and(|submitted| submitted.at() < rules.as_of());
+        let own = [(row.campaign, row.channel), (row.campaign, None)];
+        if let Some(key) = own.into_iter().find(|key| closing.contains_key(key)) {
+            if let Some(round) = closing.get_mut(&key) {
+                round.valid += u32::from(answered);
+            }
+        } else if let Some(at) = row.sent.map(Packed::at).filter(|at| *at < rules.as_of()) {
+            let round = sent.entry((rules.month_of(at), row.campaign, row.channel)).or_insert(CampaignCase {
+                index: 0,
+                campaign: Some(row.campaign),
+                channel: row.channel,
+                at,
+                sent: 0,
+                valid: 0,
+            });
+            round.sent += 1;
+            round.valid += u32::from(answered);
+        }
+    }
+    let closed = closing.into_values().filter(|round| round.at < rules.as_of());
+    (0u32..).zip(closed.chain(sent.into_values())).map(|(index, round)| CampaignCase { index, ..round }).collect()
+}

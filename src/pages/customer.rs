@@ -1,0 +1,242 @@
+//! `customers/<code>.html`: one customer on a page that his account owner can print and take along.
+
+use super::context::Context;
+use super::faults;
+use super::kit::{Kit, section};
+use super::proactive::{VISIT_COLUMNS, inspection_state, visit_row};
+use super::view::customers::Customer;
+use super::view::parts::{self, Cell, Fact, Kind as Set, Row, Section};
+use super::words::{self, NOTHING};
+use super::{complaints, satisfaction, tickets};
+use crate::ingest::{Kind, Sym, Words as _};
+use crate::link::projects::Entry;
+use crate::link::visits::Mark;
+use crate::metrics::By;
+use crate::time::Moment;
+
+/// The view of the page of the customer at this place among all customers.
+///
+/// # Panics
+/// If there is no such customer.
+#[must_use]
+pub fn build(context: &Context<'_>, place: usize, file: &str) -> Customer {
+    let kit = Kit::new(context, 1);
+    let (sym, _) = context.matter.customers.iter().nth(place).expect("a page of a customer has its customer");
+    let sym = *sym;
+    let label = context.report().labels.customer(sym).expect("a customer with a page has a label");
+    let title = label.shown.clone();
+    Customer {
+        frame: context.frame_below("customer", "customers", file, &title),
+        facts: facts(&kit, sym, &label.code),
+        projects: projects(&kit, sym),
+        tickets: own_tickets(&kit, sym, &label.code),
+        complaints: own_complaints(&kit, sym),
+        faults: own_faults(&kit, sym),
+        visits: visits(&kit, sym),
+        survey: satisfaction::of_customer(&kit, &label.code),
+        actions: actions(&kit, sym),
+    }
+}
+
+fn entries<'a>(kit: &Kit<'a>, customer: Sym) -> impl Iterator<Item = &'a Entry> {
+    let register = &kit.context.matter.outcome.cases.projects;
+    register.of_customer(customer).iter().map(|place| &register.entries()[*place])
+}
+
+fn facts(kit: &Kit<'_>, customer: Sym, code: &str) -> Vec<Fact> {
+    let last = kit.rules.periods().last_day(kit.month());
+    let cases = &kit.context.matter.outcome.cases;
+    let fact = |id: &str, value: String| Fact { name: kit.t(id), value, ..Fact::default() };
+    let in_use = entries(kit, customer).filter(|entry| entry.in_use_on(last)).count();
+    let mut facts = vec![fact("column-code", code.to_owned()), fact("fact-projects-in-use", in_use.to_string())];
+    let visit = cases
+        .visits
+        .due
+        .iter()
+        .filter(|due| due.customer == customer && due.mark(&kit.rules) == Mark::Pending)
+        .map(|due| due.span.last)
+        .min();
+    facts.push(fact("fact-next-visit", kit.date(visit)));
+    let inspection = cases
+        .inspections
+        .due
+        .iter()
+        .filter(|due| due.customer == Some(customer) && due.done_on.is_none())
+        .map(|due| due.basis.due_on())
+        .filter(|day| Moment::end_of(*day) >= kit.rules.as_of())
+        .min();
+    facts.push(fact("fact-next-inspection", kit.date(inspection)));
+    let reached = cases
+        .visits
+        .projects
+        .iter()
+        .filter(|project| project.customer == customer)
+        .filter_map(|project| project.reached.last())
+        .max();
+    facts.push(fact("column-last-reached", kit.date(reached.copied())));
+    facts
+}
+
+fn projects(kit: &Kit<'_>, customer: Sym) -> Section {
+    let last = kit.rules.periods().last_day(kit.month());
+    let rows = entries(kit, customer).map(|entry| {
+        let months = (last - entry.delivered_on).num_days().max(0) * 12 / 365;
+        let rhythm = match () {
+            () if !entry.in_use_on(last) => "rhythm-ended",
+            () if entry.exempt => "visit-exempt",
+            () if months < 12 => "rhythm-first-year",
+            () => "rhythm-later",
+        };
+        Row::from([
+            kit.project(Some(entry.id)),
+            Cell::text(entry.name.map_or(NOTHING, |name| kit.symbol(name))),
+            Cell::text(kit.date(Some(entry.delivered_on))),
+            Cell::text(kit.say("months-old", &[("n", months.into())])),
+            Cell::text(kit.t(rhythm)),
+        ])
+    });
+    let columns = [
+        ("project", Set::Code),
+        ("project-name", Set::Text),
+        ("delivered", Set::Code),
+        ("age", Set::Number),
+        ("rhythm", Set::Text),
+    ];
+    Section { tables: vec![kit.table("projects", &columns, rows.collect(), None)], ..Section::default() }
+}
+
+/// Figures of the customer in the report month.
+fn figures(kit: &Kit<'_>, slugs: &[&str], code: &str) -> Vec<parts::Figure> {
+    let figures = &kit.context.report().figures;
+    slugs
+        .iter()
+        .filter_map(|slug| {
+            figures
+                .parts(slug, kit.month(), By::Customer)
+                .find(|figure| figure.part.as_ref().is_some_and(|part| part.key == code))
+        })
+        .map(|figure| parts::Figure { name: kit.words.metric(figure.metric.slug), ..kit.words.figure(figure) })
+        .collect()
+}
+
+fn own_tickets(kit: &Kit<'_>, customer: Sym, code: &str) -> Section {
+    let desk = &kit.context.matter.desk;
+    let slugs =
+        ["ticket_volume", "first_response_on_time", "first_response_time", "resolution_on_time", "resolution_time"];
+    let by_month = desk.opened.get(&customer);
+    let months = kit.rules.window().months().map(|month| {
+        let n = by_month.and_then(|months| months.get(&month)).copied().unwrap_or(0);
+        Row::from([Cell::text(kit.words.month(month)), Cell::text(words::count(n))])
+    });
+    let months = kit.table("by-month", &[("month", Set::Text), ("tickets", Set::Number)], months.collect(), None);
+    let open = desk.open.get(&customer).map_or(&[][..], Vec::as_slice).iter().map(|ticket| {
+        Row::from([
+            Cell::text(tickets::number(kit, ticket.index)),
+            Cell::text(kit.t(&format!("category-{}", ticket.category.slug()))),
+            Cell::text(kit.t(&format!("priority-{}", ticket.priority.slug()))),
+            Cell::text(kit.stamp(Some(ticket.opened))),
+        ])
+    });
+    let columns = [("ticket", Set::Code), ("category", Set::Text), ("priority", Set::Text), ("opened", Set::Code)];
+    let open = kit.table("open-tickets", &columns, open.collect(), Some(Kind::Tickets));
+    Section { figures: figures(kit, &slugs, code), tables: vec![open, months], ..Section::default() }
+}
+
+fn own_complaints(kit: &Kit<'_>, customer: Sym) -> Section {
+    let mut all: Vec<_> =
+        kit.context.matter.desk.complaints.get(&customer).map_or(&[][..], Vec::as_slice).iter().collect();
+    all.sort_by_key(|ticket| (std::cmp::Reverse(ticket.opened.at), ticket.index));
+    let rows = all.into_iter().map(|ticket| {
+        Row::from([
+            Cell::text(tickets::number(kit, ticket.index)),
+            Cell::text(kit.stamp(Some(ticket.opened))),
+            Cell::text(kit.stamp(ticket.response)),
+            Cell::text(kit.stamp(ticket.resolved)),
+            Cell::text(complaints::cause(kit, ticket.cause)),
+            Cell::text(kit.date(ticket.answered_on)),
+        ])
+    });
+    let columns = [
+        ("ticket", Set::Code),
+        ("opened", Set::Code),
+        ("response", Set::Code),
+        ("resolved", Set::Code),
+        ("cause", Set::Text),
+        ("answered", Set::Code),
+    ];
+    let table = kit.table("complaints", &columns, rows.collect(), Some(Kind::Tickets));
+    Section { tables: vec![table], ..Section::default() }
+}
+
+fn own_faults(kit: &Kit<'_>, customer: Sym) -> Section {
+    let all = faults::all(kit);
+    let rows = (0..all.len()).rev().filter(|place| all[*place].0.customer == Some(customer)).map(|place| {
+        let (case, record) = all[place];
+        Row::from([
+            faults::link(kit, place, record),
+            kit.project(case.project),
+            Cell::text(kit.stamp(Some(case.occurred))),
+            Cell::text(kit.stamp(case.recovered)),
+            Cell::text(kit.date(case.analysed_on)),
+        ])
+    });
+    let columns = [
+        ("fault", Set::Code),
+        ("project", Set::Text),
+        ("occurred", Set::Code),
+        ("recovered", Set::Code),
+        ("analysis", Set::Code),
+    ];
+    Section { tables: vec![kit.table("faults", &columns, rows.collect(), Some(Kind::Faults))], ..Section::default() }
+}
+
+fn visits(kit: &Kit<'_>, customer: Sym) -> Section {
+    let cases = &kit.context.matter.outcome.cases;
+    let mut section = section(figures(kit, &["visit_on_time", "inspection_on_time"], label_code(kit, customer)));
+    let window = kit.rules.periods().first_day(kit.month().plus(-5));
+    let mut due: Vec<_> =
+        cases.visits.due.iter().filter(|due| due.customer == customer && due.span.last >= window).collect();
+    due.sort_by_key(|due| (std::cmp::Reverse(due.span.last), due.index));
+    // The page is the customer's own: the column that names him says nothing here.
+    let rows = due.into_iter().map(|due| {
+        let mut row = visit_row(kit, due);
+        row.cells.remove(1);
+        row
+    });
+    let columns: Vec<_> = VISIT_COLUMNS.into_iter().filter(|(id, _)| *id != "customer").collect();
+    section.tables.push(kit.table("visits", &columns, rows.collect(), None));
+    let mut due: Vec<_> = cases
+        .inspections
+        .due
+        .iter()
+        .filter(|due| due.customer == Some(customer) && due.basis.due_on() >= window)
+        .collect();
+    due.sort_by_key(|due| (std::cmp::Reverse(due.basis.due_on()), due.index));
+    let rows = due.into_iter().map(|due| {
+        let (state, word) = inspection_state(kit, due);
+        Row::from([
+            kit.project(Some(due.project)),
+            Cell::text(kit.date(Some(due.basis.due_on()))),
+            Cell::text(kit.date(due.done_on)),
+            Cell::marked(state, word),
+        ])
+    });
+    let columns = [("project", Set::Text), ("due", Set::Code), ("done", Set::Code), ("state", Set::State)];
+    section.tables.push(kit.table("inspections", &columns, rows.collect(), None));
+    section
+}
+
+fn label_code<'a>(kit: &Kit<'a>, customer: Sym) -> &'a str {
+    kit.context.report().labels.customer(customer).map_or("", |label| label.code.as_str())
+}
+
+fn actions(kit: &Kit<'_>, customer: Sym) -> Vec<parts::Action> {
+    kit.context
+        .report()
+        .actions
+        .iter()
+        .filter(|action| action.customer == Some(customer))
+        .enumerate()
+        .map(|(place, action)| kit.words.action(action, format!("action-{}", place + 1)))
+        .collect()
+}

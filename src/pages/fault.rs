@@ -1,0 +1,258 @@
+//! `faults/<id>.html`: one fault: its course against its limits, what notice and analysis must contain, the analysis
+//! itself as it was handed in, and what is still to be done.
+
+use super::context::Context;
+use super::faults::{PROMISES, all, cause, repeat_of, state_of, verdict};
+use super::kit::{Kit, minutes};
+use super::view::faults::{Check, Fault};
+use super::view::parts::{self, Fact, Markup, State};
+use super::words::NOTHING;
+use crate::charts::{self, fault_steps};
+use crate::ingest::Kind;
+use crate::link::FaultCase;
+use crate::metrics::Verdict;
+use crate::site::markdown::{self, Placement};
+use crate::time::Stamp;
+
+/// The view of the page of the fault at this place among all faults.
+#[must_use]
+pub fn build(context: &Context<'_>, place: usize, file: &str) -> Fault {
+    let kit = Kit::new(context, 1);
+    let faults = all(&kit);
+    let (case, record) = faults[place];
+    let cases = &context.matter.outcome.cases;
+    let id = cases.symbols.key_text(record.id);
+    let title = kit.say("fault-title", &[("id", id.as_str().into())]);
+    let report = record.analysis.map(|place| &cases.faults.analyses[place]);
+    let source =
+        report.and_then(|report| cases.files.get(usize::from(report.origin.file))).map(|file| file.path.to_string());
+    let text = source.as_ref().and_then(|path| context.matter.documents.get(path));
+    let analysis =
+        text.filter(|_| context.matter.department.settings.publish.free_text).map(|text| rendered(&kit, text));
+    Fault {
+        frame: context.frame_below("fault", "faults", file, &title),
+        facts: facts(&kit, place),
+        timeline: timeline(&kit, case),
+        checklist: checklist(&kit, case, report.is_some()),
+        absent_state: match verdict(&kit, PROMISES[2], case) {
+            Some(Verdict::Pending { .. }) if report.is_none() => State::NoneDue,
+            _ if report.is_some() && case.sections.iter().all(|there| *there) => State::Uncoloured,
+            _ => State::Red,
+        },
+        absent: absent(&kit, case, report.is_some(), text.is_some()),
+        analysis,
+        source,
+        actions: actions(&kit, place),
+    }
+}
+
+/// The analysis as safe markup: raw HTML as text, links only where they lead somewhere safe, personal data masked.
+fn rendered(kit: &Kit<'_>, text: &str) -> Markup {
+    let placement =
+        Placement { prefix: "text-", level: 3, masker: Some(kit.context.matter.masker), resolves: &|_| false };
+    Markup(markdown::render(body(text), placement).html)
+}
+
+/// A document without its front matter.
+fn body(text: &str) -> &str {
+    let text = text.trim_start_matches('\u{feff}');
+    let Some(rest) = text.strip_prefix("---").filter(|rest| rest.starts_with(['\n', '\r'])) else { return text };
+    let mut from = 0;
+    for line in rest.split_inclusive('\n') {
+        from += line.len();
+        if from > 1 && matches!(line.trim_end(), "---" | "...") {
+            return &rest[from..];
+        }
+    }
+    text
+}
+
+fn facts(kit: &Kit<'_>, place: usize) -> Vec<Fact> {
+    let faults = all(kit);
+    let (case, record) = faults[place];
+    let customer = kit.customer(case.customer);
+    let fact = |id: &str, value: String| Fact { name: kit.t(&format!("column-{id}")), value, ..Fact::default() };
+    // A promise that is not due yet is said in words: its state would only say that nothing was due.
+    let judged = |id: &str, slug: &str, value: String| match state_of(verdict(kit, slug, case).as_ref()) {
+        Some(State::NoneDue) if value == NOTHING => fact(id, kit.t("outcome-pending")),
+        state => Fact { state: state.filter(|state| *state != State::NoneDue), ..fact(id, value) },
+    };
+    let mut facts = vec![
+        Fact { href: customer.href, ..fact("customer", customer.text) },
+        fact("project", kit.project(case.project).text),
+    ];
+    for (id, text) in [("place", record.place), ("phenomenon", record.phenomenon), ("plan", record.plan)] {
+        facts.extend(kit.free_text(text).map(|text| fact(id, text)));
+    }
+    facts.push(fact("cause", cause(kit, record.cause)));
+    facts.push(fact("occurred", kit.stamp(Some(case.occurred))));
+    facts.push(fact("known", kit.stamp(Some(case.known))));
+    facts.push(judged("notice", PROMISES[0], kit.stamp(case.told())));
+    facts.push(fact("filed", kit.stamp(case.filed)));
+    facts.push(judged("relay", PROMISES[1], kit.stamp(case.leaders_told)));
+    facts.push(fact("recovered", recovered(kit, case)));
+    facts.push(judged("analysis", PROMISES[2], kit.date(case.analysed_on)));
+    facts.push(judged("feedback", PROMISES[3], kit.date(case.fed_back_on())));
+    if let Some(earlier) = repeat_of(kit, &faults, place) {
+        let apart = (case.occurred.at.date() - faults[earlier].0.occurred.at.date()).num_days();
+        let id = kit.context.matter.outcome.cases.symbols.key_text(faults[earlier].1.id);
+        facts.push(Fact {
+            href: kit.context.matter.faults.get(earlier).map(|page| kit.words.href(page)),
+            ..fact("repeat-of", kit.say("fault-repeats", &[("id", id.into()), ("days", apart.into())]))
+        });
+    }
+    facts
+}
+
+fn recovered(kit: &Kit<'_>, case: &FaultCase) -> String {
+    match case.recovered {
+        None => kit.t("fault-not-recovered"),
+        Some(at) if at.date_only || case.occurred.date_only => kit.stamp(Some(at)),
+        Some(at) => kit.say(
+            "fault-recovered-after",
+            &[
+                ("at", kit.stamp(Some(at)).into()),
+                ("took", kit.context.locale.duration(at.at - case.occurred.at).into()),
+            ],
+        ),
+    }
+}
+
+fn timeline(kit: &Kit<'_>, case: &FaultCase) -> Option<parts::Chart> {
+    if case.occurred.date_only {
+        return None;
+    }
+    let begin = case.occurred.at;
+    let step = |id: &str, at: Option<Stamp>, slug: Option<&str>| {
+        let verdict = slug.and_then(|slug| verdict(kit, slug, case));
+        let due = match verdict {
+            Some(Verdict::Judged { at, .. } | Verdict::Pending { due: at, .. }) => Some(at),
+            _ => None,
+        };
+        fault_steps::FaultStep {
+            name: kit.t(&format!("column-{id}")),
+            at: at.map(|stamp| minutes(begin, stamp.at)),
+            shown: kit.stamp(at),
+            limit: due.map(|due| minutes(begin, due)),
+            limit_shown: due.map_or_else(String::new, |due| kit.context.locale.end(due)),
+            state: state_of(verdict.as_ref()).map(glyph),
+        }
+    };
+    let day = |date: Option<chrono::NaiveDate>| date.map(Stamp::date);
+    let took = case.recovered.filter(|at| !at.date_only).map(|at| kit.context.locale.duration(at.at - begin));
+    let title = match took {
+        Some(took) => kit.say("chart-title-course", &[("took", took.into())]),
+        None => kit.t("chart-title-course-open"),
+    };
+    let spec = fault_steps::FaultSteps {
+        head: kit.head(title, &kit.heads(&["chart-step", "chart-time", "chart-limit"])),
+        steps: vec![
+            step("occurred", Some(case.occurred), None),
+            step("known", Some(case.known), None),
+            step("notice", case.told(), Some(PROMISES[0])),
+            step("filed", case.filed, None),
+            step("relay", case.leaders_told, Some(PROMISES[1])),
+            step("recovered", case.recovered, None),
+            step("analysis", day(case.analysed_on), Some(PROMISES[2])),
+            step("feedback", day(case.fed_back_on()), Some(PROMISES[3])),
+        ],
+    };
+    Some(kit.chart("course", kit.t("chart-caption-course"), &spec))
+}
+
+const fn glyph(state: State) -> charts::State {
+    match state {
+        State::Green => charts::State::Good,
+        State::Yellow => charts::State::Warn,
+        State::Red => charts::State::Bad,
+        _ => charts::State::NoneDue,
+    }
+}
+
+/// What notice and analysis must contain. The analysis is only missed once its day has passed.
+fn checklist(kit: &Kit<'_>, case: &FaultCase, handed_in: bool) -> Vec<Check> {
+    let due = match verdict(kit, PROMISES[2], case) {
+        Some(Verdict::Pending { .. }) => false,
+        _ => !handed_in || case.analysed_on.is_some(),
+    };
+    let check = |id: &str, there: bool, due: bool| {
+        let (state, word) = match (there, due) {
+            (true, _) => (State::Green, "check-there"),
+            (false, true) => (State::Red, "check-missing"),
+            (false, false) => (State::NoneDue, "check-not-due"),
+        };
+        Check { name: kit.t(&format!("check-{id}")), state, word: kit.t(word) }
+    };
+    let mut checks = vec![
+        check("time", true, true),
+        check("place", case.place, true),
+        check("phenomenon", case.phenomenon, true),
+        check("plan", case.plan, true),
+    ];
+    let sections = ["impact", "handling", "cause", "measures"];
+    checks.extend(sections.iter().zip(case.sections).map(|(id, there)| check(id, there, due || handed_in)));
+    checks
+}
+
+/// What is said where the analysis is missing or must not be shown.
+fn absent(kit: &Kit<'_>, case: &FaultCase, handed_in: bool, read: bool) -> Option<String> {
+    if handed_in && !kit.context.matter.department.settings.publish.free_text {
+        return Some(kit.t("fault-text-withheld"));
+    }
+    if handed_in {
+        let missing: Vec<String> = ["impact", "handling", "cause", "measures"]
+            .iter()
+            .zip(case.sections)
+            .filter(|(_, there)| !there)
+            .map(|(id, _)| kit.t(&format!("check-{id}")))
+            .collect();
+        if !missing.is_empty() {
+            return Some(kit.say("fault-sections-missing", &[("names", missing.join(&kit.t("separator")).into())]));
+        }
+        return (!read).then(|| kit.t("fault-text-unread"));
+    }
+    Some(match verdict(kit, PROMISES[2], case) {
+        Some(Verdict::Pending { due, .. }) => {
+            kit.say("fault-analysis-due", &[("date", kit.context.locale.date((due - 1).date()).into())])
+        }
+        Some(Verdict::Judged { at, .. }) => {
+            let last = (kit.rules.as_of() - 1).date();
+            let due = (at - 1).date();
+            let days = (last - due).num_days().max(0);
+            kit.say("fault-analysis-missing", &[("date", kit.context.locale.date(due).into()), ("days", days.into())])
+        }
+        _ => NOTHING.to_owned(),
+    })
+}
+
+/// Actions of the report that concern the fault: its analysis, its measures.
+fn actions(kit: &Kit<'_>, place: usize) -> Vec<parts::Action> {
+    let faults = &kit.context.matter.outcome.cases.faults;
+    let concerns = |row: &crate::tally::RowRef| match row.kind {
+        Kind::Faults => row.index as usize == place,
+        Kind::FaultAnalyses => {
+            faults.actions.get(row.index as usize).is_some_and(|action| action.fault as usize == place)
+        }
+        _ => false,
+    };
+    kit.context
+        .report()
+        .actions
+        .iter()
+        .filter(|action| action.row.as_ref().is_some_and(concerns))
+        .enumerate()
+        .map(|(place, action)| kit.words.action(action, format!("action-{}", place + 1)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_is_no_part_of_the_text() {
+        assert_eq!(body("---\n故障编号: F1\n---\n## 故障影响\n"), "## 故障影响\n");
+        assert_eq!(body("## 故障影响\n---\n"), "## 故障影响\n---\n");
+        assert_eq!(body("---\nnever closed"), "---\nnever closed");
+    }
+}

@@ -1,0 +1,39 @@
+//! The print edition: cover, overview, scorecard, actions and year in one document, to be signed and filed.
+
+use serde::Serialize;
+
+use super::actions::ActionsBody;
+use super::frame::Frame;
+use super::overview::OverviewBody;
+use super::scorecard::ScorecardBody;
+use super::year::YearBody;
+#[cfg(test)]
+use crate::locale::Locale;
+
+/// `print.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Print {
+    /// The frame.
+    pub frame: Frame,
+    /// The overview.
+    pub overview: OverviewBody,
+    /// The scorecard.
+    pub scorecard: ScorecardBody,
+    /// The actions.
+    pub actions: ActionsBody,
+    /// The year.
+    pub year: YearBody,
+}
+
+#[cfg(test)]
+impl Print {
+    pub(crate) fn sample(l: &Locale) -> Self {
+        Self {
+            frame: super::sample::listed(l, "print", false),
+            overview: super::overview::Overview::sample(l).body,
+            scorecard: super::scorecard::Scorecard::sample(l).body,
+            actions: super::actions::Actions::sample(l).body,
+            year: super::year::Year::sample(l).body,
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! What the department has decided: settings, regulation, calendar.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::Error;
+use crate::ingest::Kind;
+use crate::metrics::{Direction, METRICS, Nature, Rules, Window};
+use crate::records;
+use crate::settings::{self, Better, Known, KnownKind, KnownMetric, Regulation, Settings};
+use crate::time::{Calendar, CalendarPlan, Holidays, Moment, Month, Periods, WorkClock, WorkHours};
+
+/// The settings of a report folder, ready to judge by.
+#[derive(Debug)]
+pub struct Department {
+    /// `report.toml`.
+    pub settings: Settings,
+    /// `regulation.toml`, or the one that is built in.
+    pub regulation: Regulation,
+    /// Working days.
+    pub calendar: Calendar,
+    /// The working clock.
+    pub clock: WorkClock,
+    /// Where months begin and end.
+    pub periods: Periods,
+}
+
+impl Department {
+    /// Reads the settings of a data folder.
+    ///
+    /// # Errors
+    /// A settings file says something that cannot be meant.
+    pub fn load(data: &Path) -> Result<Self, Error> {
+        let settings = Settings::load(data)?;
+        settings.validate(&known())?;
+        let regulation = Regulation::load(data)?;
+        let slugs: Vec<&str> = METRICS.iter().map(|metric| metric.slug).collect();
+        let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.slug()).collect();
+        regulation.validate(&slugs, &kinds)?;
+        Self::new(settings, regulation)
+    }
+
+    /// The department of settings and a regulation.
+    ///
+    /// # Errors
+    /// The working hours or a year's table contradict themselves.
+    pub fn new(settings: Settings, regulation: Regulation) -> Result<Self, Error> {
+        let periods = Periods::new(settings.period.start_day.into()).map_err(Error::wrong)?;
+        let calendar = Calendar::new(plan(&settings, periods)?).map_err(Error::wrong)?;
+        let clock = WorkClock::new(&calendar);
+        Ok(Self { settings, regulation, calendar, clock, periods })
+    }
+
+    /// The rules for the report of a month whose data closes at `as_of`.
+    #[must_use]
+    pub fn rules(&self, month: Month, as_of: Moment) -> Rules<'_> {
+        let months = i32::try_from(self.settings.display.history_months).unwrap_or(13).max(1);
+        let window = Window { first: month.plus(1 - months), last: month };
+        Rules::new(&self.settings, &self.calendar, &self.clock, self.periods, window, as_of)
+    }
+
+    /// The years whose table of days off is missing for the report of a month.
+    ///
+    /// The report needs the days of its own month and of the next one, whose due lists it prints; deadlines run on by
+    /// the longest limit in working days.
+    #[must_use]
+    pub fn missing_years(&self, month: Month, needed_until: NaiveDate) -> Vec<i32> {
+        self.calendar
+            .missing_years(self.periods.first_day(month), needed_until.max(self.periods.last_day(month.next())))
+    }
+}
+
+/// The working calendar of settings.
+fn plan(settings: &Settings, periods: Periods) -> Result<CalendarPlan, Error> {
+    let hours = |hours: &settings::Hours| WorkHours::new(&hours.weekdays(), &hours.seconds()).map_err(Error::wrong);
+    let beginning = Month::new(1970, 1).map(|month| settings.at(month));
+    let changes = settings
+        .changes()
+        .map(|month| Ok((periods.first_day(month), hours(&settings.at(month).hours)?)))
+        .collect::<Result<_, Error>>()?;
+    Ok(CalendarPlan {
+        hours: beginning.map_or(Ok(WorkHours::default()), |effective| hours(&effective.hours))?,
+        changes,
+        holidays: match settings.calendar.holidays {
+            settings::Holidays::China => Holidays::StateCouncil,
+            settings::Holidays::None => Holidays::None,
+        },
+        tables: settings.calendar.tables(),
+    })
+}
+
+/// The names that settings may use.
+fn known() -> Known<'static> {
+    let metrics = METRICS
+        .iter()
+        .map(|metric| KnownMetric {
+            slug: metric.slug,
+            better: match metric.direction {
+                _ if metric.nature == Nature::Information => Better::Neither,
+                Direction::Up => Better::Higher,
+                Direction::Down => Better::Lower,
+                Direction::None => Better::Neither,
+            },
+        })
+        .collect();
+    let kinds = Kind::ALL
+        .iter()
+        .map(|kind| KnownKind {
+            name: kind.slug(),
+            columns: records::columns(*kind).iter().map(|column| column.name).collect(),
+        })
+        .collect();
+    Known { metrics, kinds }
+}

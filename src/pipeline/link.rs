@@ -1,0 +1,237 @@
+//! Joins the records of all exports to cases.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Exports;
+use crate::ingest::{Key, Kind, Outcome, ReadFile, Sym, Symbols};
+use crate::link::duplicates::passed_over;
+use crate::link::faults::Faults;
+use crate::link::holidays::HolidayWatch;
+use crate::link::inspections::Inspections;
+use crate::link::projects::Register;
+use crate::link::research::{People, ResearchVisits};
+use crate::link::surveys::Surveys;
+use crate::link::tickets::Tickets;
+use crate::link::visits::Visits;
+use crate::link::yearend::YearEnds;
+use crate::link::{Names, ReportDuty, TeamRecords, Teams, faults, report_gaps, surveys};
+use crate::metrics::Rules;
+use crate::problem::{Log, Problem};
+use crate::records::remarks::Remark;
+use crate::records::staff::Staff;
+use crate::records::tickets::Ticket;
+use crate::report::Availability;
+use crate::time::Moment;
+
+/// The linked records of a report.
+#[derive(Debug)]
+pub struct Cases {
+    /// The files that were read.
+    pub files: Vec<ReadFile>,
+    /// The texts of all records.
+    pub symbols: Symbols,
+    /// One name for one thing.
+    pub names: Names,
+    /// The register of projects.
+    pub projects: Register,
+    /// The roster.
+    pub staff: Vec<Staff>,
+    /// Tickets.
+    pub tickets: Tickets,
+    /// Questionnaires.
+    pub surveys: Surveys,
+    /// Faults and their analyses.
+    pub faults: Faults,
+    /// Return visits.
+    pub visits: Visits,
+    /// Inspections and their findings.
+    pub inspections: Inspections,
+    /// Research visits and their suggestions.
+    pub research: ResearchVisits,
+    /// Year-end campaigns.
+    pub yearends: YearEnds,
+    /// The holiday watch.
+    pub watch: HolidayWatch,
+    /// Weekly reports, liaison forms, the shop desk.
+    pub teams: Teams,
+    /// Duties to issue reports, as the published months show.
+    pub reports: Vec<ReportDuty>,
+    /// What people added to the exports.
+    pub remarks: Vec<Remark>,
+    /// The instant at which the data closes.
+    pub as_of: Moment,
+    /// What could be measured.
+    pub availability: Availability,
+    /// What is wrong with the inputs.
+    pub problems: Vec<Problem>,
+}
+
+/// Links everything that was read.
+#[must_use]
+pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
+    let Exports { mut files, mut symbols, labels, not_read, tickets, surveys, campaigns, projects, staff, .. } =
+        exports;
+    let mut log = Log::default();
+    let mut passed: BTreeMap<u16, u64> = BTreeMap::new();
+    let mut note = |by_file: BTreeMap<u16, u64>| {
+        for (file, count) in by_file {
+            *passed.entry(file).or_default() += count;
+        }
+    };
+    let names = Names::new(&mut symbols, &rules.settings().names);
+    let (projects, over) = passed_over(projects, &files, &mut log);
+    note(over);
+    let (staff, over) = passed_over(staff, &files, &mut log);
+    note(over);
+    let (campaigns, over) = passed_over(campaigns, &files, &mut log);
+    note(over);
+    let register = Register::new(&projects, &names);
+    let mut availability = availability(&files, rules);
+    for ticket in &tickets {
+        availability.saw(Kind::Tickets, rules.month_of(ticket.opened.at()));
+        if let Some(resolved) = ticket.resolved {
+            availability.saw(Kind::Tickets, rules.month_of(resolved.at()));
+        }
+    }
+    for day in exports.shifts.iter().map(|shift| shift.date) {
+        availability.saw(Kind::Shifts, rules.month_of(day.at()));
+    }
+    for asked in exports.chat_sessions.iter().map(|chat| chat.asked) {
+        availability.saw(Kind::ChatSessions, rules.month_of(asked.at()));
+    }
+    for order in &exports.orders {
+        for event in [order.shipped, order.exception_at, order.aftersales_at].into_iter().flatten() {
+            availability.saw(Kind::Orders, rules.month_of(event.at()));
+        }
+    }
+    let records = TeamRecords {
+        staff: &staff,
+        weekly_reports: &exports.weekly_reports,
+        liaison: exports.liaison,
+        shifts: exports.shifts,
+        shift_requests: exports.shift_requests,
+        chat_sessions: exports.chat_sessions,
+        orders: exports.orders,
+        visits: &exports.visits,
+        remarks: &exports.remarks,
+    };
+    let (teams, over) = Teams::link(records, &symbols, &names, rules, &files, &mut log);
+    note(over);
+    for (field, person) in
+        [("first_owner", (|row| row.first_owner) as fn(&Ticket) -> Option<Sym>), ("assignee", |row| row.assignee)]
+    {
+        let mut met = BTreeSet::new();
+        let people = tickets.iter().filter_map(|row| {
+            let name = person(row).filter(|name| met.insert(*name))?;
+            Some((name, row.opened.at().date(), row.origin))
+        });
+        teams.roster.report_strangers(people, field, &names, &files, &mut log);
+    }
+    report_gaps(tickets.iter().map(|ticket| (ticket.id, ticket.origin)), &symbols, &files, &mut log);
+    let (tickets, over) = Tickets::link(tickets, &names, teams.forms.by_ticket(), rules, &files, &mut log);
+    note(over);
+    let fixed = tickets.fixed_first();
+    teams.forms.report_before_fix(&fixed, &files, &mut log);
+    let (surveys, over) = surveys::link(surveys, &campaigns, &labels, &names, &register, rules, &files, &mut log);
+    note(over);
+    let (faults, over) =
+        faults::link(exports.faults, exports.fault_analyses, &names, &register, rules, &files, &mut log);
+    note(over);
+    let numbered = exports.visits.iter().filter_map(|visit| Some((visit.id?, visit.origin)));
+    report_gaps(numbered, &symbols, &files, &mut log);
+    report_gaps(exports.inspections.iter().map(|row| (row.id, row.origin)), &symbols, &files, &mut log);
+    let (visits, over) = Visits::link(exports.visits, &register, &names, rules, &files, &mut log);
+    note(over);
+    let (inspections, over) = Inspections::link(exports.inspections, &register, &names, rules, &files, &mut log);
+    note(over);
+    let people = People::new(&staff, &names, &symbols, &rules.settings().org.reader);
+    let known: Option<BTreeSet<Key>> =
+        availability.has(Kind::Tickets).then(|| tickets.rows().iter().map(|ticket| ticket.id).collect());
+    let (research, over) =
+        ResearchVisits::link(exports.research, &people, known.as_ref(), &names, rules, &files, &mut log);
+    note(over);
+    let yearends = YearEnds::link(&exports.yearend, &register, &names, rules, &files, &mut log);
+    let watch = HolidayWatch::link(&exports.holiday_duty, rules, &files, &mut log);
+    for (file, count) in passed {
+        let counts = &mut files[usize::from(file)].counts;
+        counts.kept -= count;
+        counts.deduplicated += count;
+    }
+    let mut problems: Vec<Problem> = files.iter().flat_map(|file| file.problems.iter().cloned()).collect();
+    problems.extend(not_read);
+    problems.extend(log.into_problems());
+    Cases {
+        files,
+        symbols,
+        names,
+        projects: register,
+        staff,
+        tickets,
+        surveys,
+        faults,
+        visits,
+        inspections,
+        research,
+        yearends,
+        watch,
+        teams,
+        reports: Vec::new(),
+        remarks: exports.remarks,
+        as_of: rules.as_of(),
+        availability,
+        problems,
+    }
+}
+
+/// What was exported: kinds, columns, and the months that too many rejected rows spoil.
+fn availability(files: &[ReadFile], rules: &Rules<'_>) -> Availability {
+    let mut availability = Availability::default();
+    let share = rules.settings().ingest.max_reject_share.as_f64();
+    for file in files.iter().filter(|file| file.outcome == Outcome::Read) {
+        let columns = crate::records::columns(file.kind);
+        let found: BTreeSet<&str> = file.columns.iter().map(|fed| fed.column).collect();
+        let found = (0u16..).zip(columns).filter(|(_, column)| found.contains(column.name));
+        availability.add_file(file.kind, found.map(|(place, _)| crate::ingest::Col(place)));
+        if let Some((first, last)) = file.span.filter(|_| file.is_unreliable(share)) {
+            let (first, last) = (rules.month_of(first), rules.month_of(last));
+            for month in (0..=last.since(first)).map(|n| first.plus(n)) {
+                availability.spoil(file.kind, month);
+            }
+        }
+    }
+    availability
+}
+
+/// The customers, engineers and projects that figures may be split by, in a settled order.
+pub(super) struct Roster {
+    /// People with the code that the roster gives them.
+    pub staff: Vec<(Sym, Option<String>)>,
+    /// Customers with a project.
+    pub customers: Vec<Sym>,
+    /// Projects of the register.
+    pub projects: Vec<Sym>,
+}
+
+impl Cases {
+    /// Who can be named or coded: everybody of the roster, then everybody else who answers for a ticket.
+    pub(super) fn roster(&self) -> Roster {
+        let mut staff: Vec<(Sym, Option<String>)> = Vec::new();
+        let mut known = BTreeSet::new();
+        let mut rostered: Vec<&Staff> = self.staff.iter().collect();
+        rostered.sort_by_key(|person| self.symbols.text(person.id).to_owned());
+        for person in rostered {
+            let name = self.names.canonical(person.name);
+            if known.insert(name) {
+                staff.push((name, person.code.map(|code| self.symbols.text(code).to_owned())));
+            }
+        }
+        let others: BTreeSet<Sym> = self.tickets.rows().iter().filter_map(|ticket| ticket.assignee).collect();
+        let mut others: Vec<Sym> = others.into_iter().filter(|name| !known.contains(name)).collect();
+        others.sort_by_key(|name| self.symbols.text(*name));
+        staff.extend(others.into_iter().map(|name| (name, None)));
+        let mut customers: Vec<Sym> = self.projects.customers().into_iter().collect();
+        customers.sort_by_key(|name| self.symbols.text(*name));
+        let projects = self.projects.entries().iter().map(|entry| entry.id).collect();
+        Roster { staff, customers, projects }
+    }
+}

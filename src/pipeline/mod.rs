@@ -1,0 +1,94 @@
+//! The journey of the data, one step after the other: read, link, judge, report.
+
+mod department;
+mod error;
+mod exports;
+mod judge;
+mod link;
+mod month;
+pub mod publishing;
+mod records;
+mod report;
+mod watch;
+mod write;
+
+pub use department::Department;
+pub use error::{Blame, Error};
+pub use exports::Exports;
+pub use judge::{Judgement, judge};
+pub use link::{Cases, link};
+pub use month::{AsOf, newest_month};
+pub use report::{Publication, report};
+pub use watch::{Unwatched, Watch};
+pub use write::{Writing, Written, write};
+
+use std::path::Path;
+
+use crate::link::report_duties;
+use crate::report::Report;
+use crate::time::{Moment, Month};
+
+/// What a report is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Order {
+    /// The month; the newest that the exports cover if none.
+    pub month: Option<Month>,
+    /// The close of the data; the end of the month if none.
+    pub as_of: Option<AsOf>,
+    /// Rejected rows end the work.
+    pub strict: bool,
+}
+
+/// Reads and judges a report folder's `data`, up to the report of the month that is asked for.
+///
+/// # Errors
+/// The report cannot be made, or would be wrong.
+pub fn run(
+    data: &Path,
+    department: &Department,
+    order: &Order,
+    publication: &Publication,
+    watch: &dyn Watch,
+) -> Result<Outcome, Error> {
+    let exports = Exports::read(data, &department.settings, watch)?;
+    let (month, chosen) = match order.month.or(department.settings.period.month) {
+        Some(month) => (month, false),
+        None => (newest_month(&exports, department.periods)?, true),
+    };
+    let as_of = order.as_of.map_or_else(|| department.periods.end(month), AsOf::instant);
+    month::check(department, month, as_of)?;
+    let rules = department.rules(month, as_of);
+    let mut cases = link(exports, &rules);
+    cases.reports = report_duties(publication.editions.iter().copied(), &rules);
+    if order.strict {
+        refuse_rejected(&cases)?;
+    }
+    let judgement = judge(&cases, &rules);
+    let report = report(&cases, &judgement, &rules, department, publication);
+    Ok(Outcome { report, cases, judgement, chosen, as_of })
+}
+
+/// What a run gives.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The report.
+    pub report: Report,
+    /// The linked records, for the lists of the pages.
+    pub cases: Cases,
+    /// Counts, values, verdicts, and what the tickets say beyond them.
+    pub judgement: Judgement,
+    /// The month was chosen, not named.
+    pub chosen: bool,
+    /// The close of the data.
+    pub as_of: Moment,
+}
+
+fn refuse_rejected(cases: &Cases) -> Result<(), Error> {
+    let rejected: u64 = cases.files.iter().map(|file| file.counts.rejected).sum();
+    if rejected == 0 {
+        return Ok(());
+    }
+    let rows = if rejected == 1 { "1 row was rejected".to_owned() } else { format!("{rejected} rows were rejected") };
+    Err(Error::failed(format!("{rows}, and `--strict` allows none"))
+        .help("`jiandu check` lists them with line and reason; correct the exports or leave `--strict` out"))
+}

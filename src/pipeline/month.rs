@@ -1,0 +1,89 @@
+//! Which month the report is about, and when its data closes.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use super::{Department, Error, Exports};
+use crate::ingest::dates::{DateRules, parse_stamp};
+use crate::time::{Moment, Month, Periods};
+
+/// The close of the data, as it is written on the command line: a date means its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf(Moment);
+
+impl AsOf {
+    /// The instant, exclusive.
+    #[must_use]
+    pub const fn instant(self) -> Moment {
+        self.0
+    }
+
+    /// The instant that `text` names in a time zone so many minutes ahead of universal time.
+    ///
+    /// # Errors
+    /// The text is no date and no instant.
+    pub fn parse(text: &str, offset_minutes: i32) -> Result<Self, Error> {
+        let rules = DateRules { offset_minutes, ..DateRules::default() };
+        let wrong = |fault| {
+            Error::wrong(format!("`{text}` is no instant: {fault}"))
+                .help("write a date like 2026-11-03, whose end is meant, or an instant like 2026-11-03T12:00:00+08:00")
+        };
+        let stamp = parse_stamp(text.trim(), rules, None).map_err(wrong)?.stamp;
+        Ok(Self(if stamp.date_only { Moment::end_of(stamp.at.date()) + 1 } else { stamp.at }))
+    }
+}
+
+impl FromStr for AsOf {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::parse(text, 8 * 60)
+    }
+}
+
+/// The newest month that has events in its last seven days and at least a tenth of the median month's.
+///
+/// # Errors
+/// No record has a date.
+pub fn newest_month(exports: &Exports, periods: Periods) -> Result<Month, Error> {
+    let mut events: BTreeMap<Month, (u64, bool)> = BTreeMap::new();
+    for at in exports.moments() {
+        let month = periods.month_of(at);
+        let (count, late) = events.entry(month).or_default();
+        *count += 1;
+        *late |= at >= periods.end(month) - 7 * crate::time::DAY;
+    }
+    let mut counts: Vec<u64> = events.values().map(|(count, _)| *count).collect();
+    counts.sort_unstable();
+    let median = counts.get(counts.len() / 2).copied().unwrap_or(0);
+    let complete = events.iter().rev().find(|(_, (count, late))| *late && count * 10 >= median);
+    complete.or_else(|| events.iter().next_back()).map(|(month, _)| *month).ok_or_else(|| {
+        Error::wrong("no record of the exports has a date, so there is no month to report on")
+            .help("`jiandu check` says what is wrong with each file; or name the month with `--month`")
+    })
+}
+
+/// Refuses a month whose working days are not known: a report that takes the Spring Festival for working days is worse
+/// than none.
+///
+/// # Errors
+/// The table of days off of a year is missing.
+pub(super) fn check(department: &Department, month: Month, as_of: Moment) -> Result<(), Error> {
+    if as_of <= department.periods.start(month) {
+        return Err(Error::wrong(format!("the data would close before {month} begins"))
+            .help("`--as-of` must lie within the month or after it"));
+    }
+    let missing = department.missing_years(month, last_due(department, month));
+    let Some(year) = missing.first() else { return Ok(()) };
+    Err(Error::failed(format!("the days off of {year} are not known, and the report of {month} needs them")).help(
+        format!(
+            "add the State Council's table to data/report.toml: `[calendar.{year}]` with `off` and `work`, \
+         or `[calendar] holidays = \"none\"` where there are none"
+        ),
+    ))
+}
+
+/// The last day that a deadline of the month's report, or a due list of the next one, can touch.
+fn last_due(department: &Department, month: Month) -> chrono::NaiveDate {
+    department.periods.last_day(month.next())
+}

@@ -1,0 +1,106 @@
+//! What the record of a case is called: its number, else what tells it apart, never the name of a person.
+
+use chrono::NaiveDate;
+
+use super::Cases;
+use crate::ingest::{Kind, Sym, Words};
+use crate::link::shop::{SLOTS, slot};
+use crate::report::List;
+use crate::report::actions::Records;
+use crate::tally::RowRef;
+use crate::time::{Moment, Packed};
+
+impl Cases {
+    /// The id of a case's record, as it may be published.
+    #[must_use]
+    pub fn id(&self, row: RowRef) -> String {
+        self.named(row).unwrap_or_else(|| format!("#{}", row.index + 1))
+    }
+
+    fn named(&self, row: RowRef) -> Option<String> {
+        let index = row.index as usize;
+        let key = |key| Some(self.symbols.key_text(key));
+        match row.kind {
+            Kind::Tickets => key(self.tickets.rows().get(index)?.id),
+            Kind::Surveys => {
+                let answer = self.surveys.rows.get(index)?;
+                let campaign = self.symbols.text(answer.campaign);
+                Some(match answer.id {
+                    Some(id) => format!("{campaign}/{}", self.symbols.key_text(id)),
+                    None => format!("{campaign}/{}", answer.origin.line),
+                })
+            }
+            Kind::Campaigns => {
+                let round = self.surveys.rounds.get(index)?;
+                let name = round.campaign.map_or("", |campaign| self.symbols.text(campaign));
+                Some(round.channel.map_or_else(|| name.to_owned(), |channel| format!("{name}/{}", channel.slug())))
+            }
+            Kind::Faults => key(self.faults.records.get(index)?.id),
+            Kind::FaultAnalyses => {
+                let action = self.faults.actions.get(index)?;
+                let fault = self.faults.records.get(action.fault as usize)?;
+                Some(format!("{}/{}", self.symbols.key_text(fault.id), action.number))
+            }
+            Kind::Projects => self.projects.entries().get(index).map(|entry| self.symbols.text(entry.id).to_owned()),
+            Kind::Visits => self.about(self.visits.subject(row.index)?),
+            Kind::Inspections => self.about(self.inspections.subject(row.index)?),
+            Kind::Research => self.about(self.research.subject(row.index)?),
+            Kind::Yearend => self.about(self.yearends.subject(row.index)?),
+            Kind::HolidayDuty => self.about(self.watch.subject(row.index)?),
+            Kind::Liaison => key(self.teams.forms.cases().get(index)?.form),
+            Kind::WeeklyReports => self.teams.weekly.get(index).map(|week| week.due.date().to_string()),
+            Kind::Shifts => {
+                let shift = self.teams.shifts.get(index)?;
+                Some(format!("{}/{}", shift.date, SLOTS[slot(shift.kind) as usize]))
+            }
+            Kind::ShiftRequests => self.teams.requests.cases().get(index).map(|request| request.date.to_string()),
+            Kind::ChatSessions => key(self.teams.chats.cases.get(index)?.session),
+            Kind::Orders => key(self.teams.orders.get(index)?.order),
+            Kind::Staff | Kind::Remarks => None,
+        }
+    }
+
+    /// The number of a record; without one, its project, or its day.
+    fn about(&self, subject: crate::link::Subject) -> Option<String> {
+        let day = || subject.since.map(|day| day.to_string());
+        let project = || subject.project.map(|project| self.symbols.text(project).to_owned());
+        subject.id.map(|id| self.symbols.key_text(id)).or_else(project).or_else(day)
+    }
+}
+
+impl Records for Cases {
+    fn subject(&self, row: RowRef) -> String {
+        self.id(row)
+    }
+
+    fn done_later(&self, row: RowRef, list: List) -> Option<NaiveDate> {
+        let index = row.index as usize;
+        let later = |event: Option<Packed>| event.map(Packed::at).filter(|at| *at >= self.as_of).map(Moment::date);
+        match row.kind {
+            Kind::Tickets => {
+                let ticket = self.tickets.rows().get(index)?;
+                later(if list == List::TicketUnanswered {
+                    ticket.response.or(ticket.resolved)
+                } else {
+                    ticket.resolved
+                })
+            }
+            Kind::Faults => {
+                let analysis = self.faults.records.get(index)?.analysis?;
+                later(self.faults.analyses.get(analysis)?.submitted)
+            }
+            Kind::FaultAnalyses => later(self.faults.action_texts.get(index)?.done),
+            Kind::Surveys if list == List::LowScoreUnfollowed => later(self.surveys.rows.get(index)?.followed_up),
+            Kind::Surveys => later(self.surveys.rows.get(index)?.answered),
+            Kind::Visits => self.visits.subject(row.index)?.done_later_on,
+            Kind::Inspections => self.inspections.subject(row.index)?.done_later_on,
+            Kind::Research => self.research.subject(row.index)?.done_later_on,
+            Kind::Yearend => self.yearends.subject(row.index)?.done_later_on,
+            _ => None,
+        }
+    }
+
+    fn name(&self, sym: Sym) -> String {
+        self.symbols.text(sym).to_owned()
+    }
+}

@@ -1,0 +1,381 @@
+//! Writes a report as an issue of a site: pages in each language, tables, `figures.json`; checked, then swapped in.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Department, Error, Outcome, Watch};
+use crate::history::causes::DataFolder;
+use crate::history::{Definitions, History, Restated, restatements};
+use crate::ingest::{Kind, Outcome as Read, document_text};
+use crate::locale::Locale;
+use crate::pages::context::{Context, Matter};
+use crate::pages::issues::{self, GENERATOR, Headline};
+use crate::pages::style::{Dress, Light};
+use crate::pages::table::{self, TABLE};
+use crate::pages::view::frame::{Issue, Shell};
+use crate::pages::view::parts::Link;
+use crate::pages::{rows, style, templates, words};
+use crate::report::figures_json;
+use crate::settings::{Naming, Theme};
+use crate::site::personal::Kinds;
+use crate::site::{Draft, Engine, Gate, GateLists, Masker, SiteError, SiteFolder, single, zip};
+use crate::time::Month;
+
+/// How an issue is written.
+#[derive(Clone, Debug)]
+pub struct Writing {
+    /// The report folder: its `templates/` and logo are used.
+    pub folder: PathBuf,
+    /// The site folder.
+    pub site: PathBuf,
+    /// The name of the issue's folder: `2026-10`, `2026-10.draft`.
+    pub issue: String,
+    /// A single file with everything inside, beside the site.
+    pub single_file: Option<PathBuf>,
+    /// The issue as an archive, beside the site.
+    pub zip: Option<PathBuf>,
+    /// What this edition changes against the one before.
+    pub changes: Vec<Restated>,
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The issue's folder.
+    pub folder: PathBuf,
+    /// Its files.
+    pub files: usize,
+    /// Its bytes.
+    pub bytes: u64,
+    /// Links that were followed.
+    pub links: usize,
+}
+
+/// A language of an issue, ready to render.
+struct Tongue {
+    locale: Arc<Locale>,
+    engine: Engine,
+}
+
+/// Writes the issue, the list of issues last. A reader sees the old site or the new one, never a mixture.
+///
+/// # Errors
+/// A template is wrong, personal data or a broken link was found, another build is at work, or the disk refused; the
+/// site that was there is untouched.
+pub fn write(
+    outcome: &Outcome,
+    department: &Department,
+    writing: &Writing,
+    watch: &dyn Watch,
+) -> Result<Written, Error> {
+    let tongues = tongues(department, &writing.folder)?;
+    let lists = lists(outcome, department);
+    let named = department.settings.publish.engineers == Naming::Named || department.settings.publish.owner_names;
+    let gate = Gate::new(&lists, named);
+    let masker = Masker::new(kinds(department), &lists, true);
+    let data = writing.folder.join("data");
+    let mut matter = Matter::new(outcome, department, &masker).with_documents(documents(outcome, &data)?);
+    let definitions = |month| Definitions::new(&department.settings, &department.regulation, month);
+    matter.restated = restatements(&History::load(&data)?, &outcome.report, &definitions, &DataFolder(data));
+    matter.changes.clone_from(&writing.changes);
+    let site = SiteFolder::open(&writing.site)?;
+    let staged = site.stage(&writing.issue)?;
+    let draft = Draft::new(&writing.issue, &staged, &gate);
+
+    assets(&draft, &matter, &tongues, &writing.folder)?;
+    pages(&draft, &matter, &tongues, &site, &writing.issue, watch)?;
+    if department.settings.publish.downloads {
+        draft.add_all(&rows::tables(&matter))?;
+    }
+    draft.add("figures.json", figures(&matter, &tongues).as_bytes())?;
+
+    let checked = draft.check(&|path| site.has(path))?;
+    let folder = staged.commit(&checked)?;
+    root(&site, &tongues, department, &gate)?;
+    bundles(&folder, &matter, writing)?;
+    Ok(Written { folder, files: checked.files(), bytes: checked.bytes(), links: checked.links() })
+}
+
+/// The analyses of faults as they were handed in, read once more: what is kept of an export has no texts.
+fn documents(outcome: &Outcome, data: &Path) -> Result<BTreeMap<String, String>, Error> {
+    let shown =
+        outcome.cases.files.iter().filter(|file| file.kind == Kind::FaultAnalyses && file.outcome == Read::Read);
+    shown
+        .map(|file| {
+            let path = data.join(&*file.path);
+            let bytes = std::fs::read(&path).map_err(|error| Error::failed(format!("{}: {error}", path.display())))?;
+            // A table of analyses has no document to show.
+            Ok(document_text(&bytes, file.encoding).map(|text| (file.path.to_string(), text)))
+        })
+        .filter_map(Result::transpose)
+        .collect()
+}
+
+fn tongues(department: &Department, folder: &Path) -> Result<Vec<Tongue>, Error> {
+    let overrides = folder.join("templates");
+    department
+        .settings
+        .display
+        .languages
+        .iter()
+        .map(|tag| {
+            let locale = Arc::new(Locale::builtin(tag).map_err(Error::wrong)?);
+            let engine = Engine::new(templates::TEMPLATES.iter().copied(), Some(&overrides), |tera| {
+                templates::register(tera, &locale);
+            })?;
+            Ok(Tongue { locale, engine })
+        })
+        .collect()
+}
+
+/// What the privacy gate looks for beyond patterns.
+fn lists(outcome: &Outcome, department: &Department) -> GateLists {
+    let cases = &outcome.cases;
+    let names = cases.staff.iter().map(|person| cases.symbols.text(person.name).to_owned()).collect();
+    GateLists { names, contacts: Vec::new(), allow: department.settings.publish.allow.clone() }
+}
+
+/// What is masked in free text: all that the gate would refuse, whatever the settings leave out.
+fn kinds(_department: &Department) -> Kinds {
+    Kinds::USUAL
+}
+
+fn assets(draft: &Draft<'_>, matter: &Matter<'_>, tongues: &[Tongue], folder: &Path) -> Result<(), Error> {
+    let display = &matter.department.settings.display;
+    let feet: Vec<(String, String)> = tongues
+        .iter()
+        .map(|tongue| {
+            let locale = &tongue.locale;
+            let foot =
+                format!("{} {} {}", locale.text("ui-report"), locale.month(matter.month()), edition(matter, locale));
+            (locale.tag().to_owned(), foot)
+        })
+        .collect();
+    let feet: Vec<(&str, &str)> = feet.iter().map(|(tag, foot)| (tag.as_str(), foot.as_str())).collect();
+    // A file of the report folder's `templates/` takes the place of ours.
+    let own = |name: &str, ours: &'static str| {
+        tongues.first().and_then(|tongue| tongue.engine.asset(name)).map_or_else(|| ours.to_owned(), str::to_owned)
+    };
+    let sheet = own("assets/site.css", style::SHEET);
+    let dress = Dress {
+        sheet: &sheet,
+        light: match display.theme {
+            Theme::Light => Light::Light,
+            Theme::Dark => Light::Dark,
+            Theme::Auto => Light::Auto,
+        },
+        accent: display.accent.as_deref(),
+        feet: &feet,
+    };
+    draft.add("assets/site.css", style::stylesheet(crate::charts::CSS, &dress).as_bytes())?;
+    draft.add("assets/icon.svg", own("assets/icon.svg", style::ICON).as_bytes())?;
+    if let Some(logo) = &display.logo {
+        let path = folder.join(logo);
+        let bytes = std::fs::read(&path).map_err(|error| {
+            Error::wrong(format!("the logo {} cannot be read: {error}", path.display()))
+                .help("`display.logo` in data/report.toml names a picture below the report folder")
+        })?;
+        draft.add(&logo_file(logo), &bytes)?;
+    }
+    Ok(())
+}
+
+fn logo_file(logo: &str) -> String {
+    let ending = logo.rsplit_once('.').map_or("png", |(_, ending)| ending);
+    format!("assets/logo.{}", ending.to_ascii_lowercase())
+}
+
+fn edition(matter: &Matter<'_>, locale: &Locale) -> String {
+    match matter.report().edition {
+        0 => locale.text("ui-draft"),
+        n => locale.text_with("ui-version", &[("n", i64::from(n).into())]),
+    }
+}
+
+fn pages(
+    draft: &Draft<'_>,
+    matter: &Matter<'_>,
+    tongues: &[Tongue],
+    site: &SiteFolder,
+    issue: &str,
+    watch: &dyn Watch,
+) -> Result<(), Error> {
+    let has = table::present(matter);
+    let names: Vec<String> = tongues.iter().map(|tongue| tongue.locale.text("ui-language")).collect();
+    let languages: Vec<(&str, &str)> =
+        tongues.iter().zip(&names).map(|(tongue, name)| (tongue.locale.tag(), name.as_str())).collect();
+    let neighbours = neighbours(site, issue, matter.month())?;
+    let shells: Vec<Shell<'_>> = tongues
+        .iter()
+        .map(|tongue| Shell {
+            locale: &tongue.locale,
+            languages: &languages,
+            issue: imprint(matter, &tongue.locale, &neighbours),
+            has: &has,
+        })
+        .collect();
+    let files: Vec<_> = TABLE.iter().map(|page| (page, (page.files)(matter))).collect();
+    let work: Vec<_> = (0..tongues.len())
+        .flat_map(|tongue| {
+            files.iter().flat_map(move |(page, files)| {
+                files.iter().enumerate().map(move |(place, file)| (tongue, *page, place, file.as_str()))
+            })
+        })
+        .collect();
+    watch.begin("pages", work.len());
+    let uses_lists = work
+        .par_iter()
+        .map(|&(tongue, page, place, file)| {
+            let Tongue { locale, engine } = &tongues[tongue];
+            let context = Context { matter, locale, shell: &shells[tongue] };
+            let html = (page.render)(&context, place, file, engine).map_err(SiteError::from)?;
+            let path = if tongue == 0 { file.to_owned() } else { format!("{}/{file}", locale.tag()) };
+            draft.add(&path, html.as_bytes())?;
+            watch.step(&path);
+            Ok(html.contains("assets/lists.js\""))
+        })
+        .try_reduce(|| false, |a, b| Ok::<bool, Error>(a || b))?;
+    watch.end();
+    if uses_lists {
+        draft.add("assets/lists.js", style::LISTS.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// The issues before and after one, among those that stand in the site.
+fn neighbours(site: &SiteFolder, issue: &str, month: Month) -> Result<[Option<Month>; 2], Error> {
+    let months: Vec<Month> = site
+        .issues()?
+        .iter()
+        .filter(|name| *name != issue)
+        .filter_map(|name| name.parse().ok())
+        .filter(|other| *other != month)
+        .collect();
+    let before = months.iter().copied().filter(|other| *other < month).max();
+    let after = months.iter().copied().filter(|other| *other > month).min();
+    Ok([before, after])
+}
+
+fn imprint(matter: &Matter<'_>, locale: &Locale, neighbours: &[Option<Month>; 2]) -> Issue {
+    let report = matter.report();
+    let org = &matter.department.settings.org;
+    let regulation = &matter.department.regulation;
+    let role = |key: &str, own: &str| {
+        if regulation.roles.contains_key(key) { regulation.role_name(key, org, locale.tag()) } else { own.to_owned() }
+    };
+    let link =
+        |month: &Option<Month>| month.map(|month| Link::new(locale.month(month), format!("../{month}/index.html")));
+    Issue {
+        company: org.company.clone(),
+        logo: matter.department.settings.display.logo.as_deref().map(logo_file),
+        month: locale.month(report.month),
+        supervisor: role("supervisor", &org.supervisor),
+        reader: role("reader", &org.reader),
+        as_of: locale.end(report.as_of),
+        edition: edition(matter, locale),
+        draft: report.edition == 0,
+        issued: report.issued_at.map(|at| locale.date(at.date())),
+        generator: GENERATOR.to_owned(),
+        all: Some("../index.html".to_owned()),
+        previous: link(&neighbours[0]),
+        next: link(&neighbours[1]),
+    }
+}
+
+/// `figures.json`, with the sentences of the findings in every language of the issue.
+fn figures(matter: &Matter<'_>, tongues: &[Tongue]) -> String {
+    let speech = words::speech(matter);
+    let sentences: Vec<BTreeMap<String, String>> = matter
+        .report()
+        .findings
+        .iter()
+        .map(|finding| {
+            tongues
+                .iter()
+                .map(|Tongue { locale, .. }| {
+                    let text = locale.finding(finding, speech).unwrap_or_else(|_| locale.text(&finding.message));
+                    (locale.tag().to_owned(), text)
+                })
+                .collect()
+        })
+        .collect();
+    figures_json(matter.report(), &matter.department.regulation, &sentences)
+}
+
+/// The list of issues, made from what each issue says of itself.
+fn root(site: &SiteFolder, tongues: &[Tongue], department: &Department, gate: &Gate) -> Result<(), Error> {
+    let Some((first, others)) = tongues.split_first() else { return Ok(()) };
+    let mut all = Vec::new();
+    for name in site.issues()? {
+        let mut headline = Headline::read(&site.read(&format!("{name}/figures.json")).unwrap_or_default());
+        headline.others = others
+            .iter()
+            .map(|tongue| (tongue.locale.tag().to_owned(), tongue.locale.text("ui-language")))
+            .filter(|(tag, _)| site.has(&format!("{name}/{tag}/index.html")))
+            .collect();
+        all.push((name, headline));
+    }
+    if all.is_empty() {
+        return Ok(());
+    }
+    let view = issues::build(&first.locale, &department.settings.org.company, &all);
+    let html = first.engine.render("issues.html", &view).map_err(SiteError::from)?;
+    Ok(site.write_root("index.html", html.as_bytes(), gate)?)
+}
+
+/// The single file and the archive, made from the finished folder.
+fn bundles(folder: &Path, matter: &Matter<'_>, writing: &Writing) -> Result<(), Error> {
+    if writing.single_file.is_none() && writing.zip.is_none() {
+        return Ok(());
+    }
+    let mut files = zip::read_folder(folder)?;
+    if let Some(path) = &writing.single_file {
+        let pages: Vec<String> = TABLE
+            .iter()
+            // The print edition repeats what the other pages say.
+            .filter(|page| page.slug != "print")
+            .flat_map(|page| (page.files)(matter))
+            .collect();
+        let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+        crate::site::folder::write_file(path, single::bundle(&pages, &files).as_bytes())?;
+    }
+    if let Some(path) = &writing.zip {
+        files.remove(crate::site::folder::MARKER);
+        crate::site::folder::write_file(path, &zip::zip(&writing.issue, &files)?)?;
+    }
+    Ok(())
+}
+
+impl From<SiteError> for Error {
+    fn from(error: SiteError) -> Self {
+        /// So many places are told; the first ones are those that one mends.
+        const TOLD: usize = 20;
+        let list = |head: String, lines: Vec<String>| {
+            let rest = lines.len().saturating_sub(TOLD);
+            let mut text = head;
+            for line in lines.iter().take(TOLD) {
+                text.push_str(&format!("\n  {line}"));
+            }
+            if rest > 0 {
+                text.push_str(&format!("\n  … and {rest} more"));
+            }
+            text
+        };
+        match &error {
+            SiteError::PersonalData { findings } => Self::failed(list(
+                format!("personal data found in the output at {} place(s); nothing was written", findings.len()),
+                findings.iter().map(ToString::to_string).collect(),
+            ))
+            .help("correct the export, or, where a string is no personal data, add it to `[publish] allow` in data/report.toml"),
+            SiteError::Links { faults } => Self::failed(list(
+                format!("{} fault(s) in the links of the finished pages; nothing was written", faults.len()),
+                faults.iter().map(ToString::to_string).collect(),
+            )),
+            _ if error.is_users() => Self::wrong(&error),
+            _ => Self::failed(&error),
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! A settings file as a tree of values that know their place: laid over the defaults, checked for unknown keys.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use super::fault::{Fault, did_you_mean};
+use super::reference::{self, Children};
+
+/// Where each key of a text stands: its dotted path, and the spans of key and value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Places(BTreeMap<Vec<String>, (Range<usize>, Range<usize>)>);
+
+impl Places {
+    pub(super) fn of(table: &DeTable<'_>) -> Self {
+        let mut places = Self::default();
+        places.table(table, &mut Vec::new());
+        places
+    }
+
+    fn table(&mut self, table: &DeTable<'_>, path: &mut Vec<String>) {
+        for (key, value) in table {
+            path.push(key.get_ref().to_string());
+            self.value(key.span(), value, path);
+            path.pop();
+        }
+    }
+
+    fn value(&mut self, key: Range<usize>, value: &Spanned<DeValue<'_>>, path: &mut Vec<String>) {
+        self.0.insert(path.clone(), (key, value.span()));
+        match value.get_ref() {
+            DeValue::Table(table) => self.table(table, path),
+            DeValue::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    path.push(index.to_string());
+                    self.value(item.span(), item, path);
+                    path.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether the text has the key.
+    pub(super) fn has(&self, path: &[&str]) -> bool {
+        self.0.contains_key(&owned(path))
+    }
+
+    /// The keys below a table of the text.
+    pub(super) fn below<'a>(&'a self, path: &[&str]) -> impl Iterator<Item = &'a str> + use<'a> {
+        let prefix = owned(path);
+        let keys = self.0.keys().filter(move |it| it.len() == prefix.len() + 1 && it.starts_with(&prefix));
+        keys.filter_map(|it| it.last()).map(String::as_str)
+    }
+
+    /// The value at a path, or the nearest table around it that the text has.
+    pub(super) fn value_of(&self, path: &[&str]) -> Range<usize> {
+        let whole = (1..=path.len()).rev().find_map(|n| self.0.get(&owned(&path[..n])));
+        whole.map_or(0..0, |it| it.1.clone())
+    }
+
+    /// The key at a path, or the nearest table around it that the text has.
+    pub(super) fn key_of(&self, path: &[&str]) -> Range<usize> {
+        let whole = (1..=path.len()).rev().find_map(|n| self.0.get(&owned(&path[..n])));
+        whole.map_or(0..0, |it| it.0.clone())
+    }
+
+    /// The dotted path of the innermost value that contains a span, where it has a name all the way.
+    fn around(&self, span: &Range<usize>) -> Option<String> {
+        let inside = self.0.iter().filter(|(_, (_, value))| value.start <= span.start && span.end <= value.end);
+        let (path, _) = inside.max_by_key(|(path, _)| path.len())?;
+        let counted = path.iter().any(|it| it.len() < 4 && it.bytes().all(|b| b.is_ascii_digit()));
+        (!counted).then(|| path.join("."))
+    }
+}
+
+fn owned(path: &[&str]) -> Vec<String> {
+    path.iter().map(|it| (*it).to_owned()).collect()
+}
+
+/// Takes the unknown keys out of a table, and says of each what is known there. Dates without quotes become text.
+pub(super) fn take_unknown(table: &mut DeTable<'_>, path: &mut Vec<String>, faults: &mut Vec<Fault>) {
+    let known = reference::children(path);
+    let unknown: Vec<_> = table
+        .iter()
+        .filter(|(key, value)| !known.allows(key.get_ref(), value.get_ref().is_table()))
+        .map(|(key, _)| key.clone())
+        .collect();
+    for key in unknown {
+        let name = key.get_ref().to_string();
+        let suggestion = did_you_mean(&name, known.named.iter().copied()).or_else(|| elsewhere(path, &name));
+        let place = if path.is_empty() { "report.toml".to_owned() } else { format!("[{}]", path.join(".")) };
+        faults.push(Fault {
+            span: key.span(),
+            message: format!("`{name}` is not a setting of {place}"),
+            expected: expected_keys(&known, suggestion.is_some()),
+            help: suggestion,
+        });
+        table.remove(&key);
+    }
+    for (key, value) in table.iter_mut() {
+        path.push(key.get_ref().to_string());
+        take_unknown_below(value.get_mut(), path, faults);
+        path.pop();
+    }
+}
+
+fn take_unknown_below(value: &mut DeValue<'_>, path: &mut Vec<String>, faults: &mut Vec<Fault>) {
+    match value {
+        DeValue::Datetime(it) => *value = DeValue::String(Cow::Owned(it.to_string())),
+        DeValue::Table(table) if reference::children(path).any() => take_unknown(table, path, faults),
+        DeValue::Array(items) => {
+            path.push("[]".to_owned());
+            for item in items.iter_mut() {
+                take_unknown_below(item.get_mut(), path, faults);
+            }
+            path.pop();
+        }
+        _ => {}
+    }
+}
+
+/// A key that is known, but in another table.
+fn elsewhere(path: &[String], name: &str) -> Option<String> {
+    let here = path.join(".");
+    let tables: BTreeSet<_> = reference::tables_with(name).into_iter().filter(|it| *it != here).collect();
+    let first = tables.first()?;
+    Some(if first.is_empty() {
+        format!("`{name}` stands at the top, before the first table")
+    } else {
+        format!("`{name}` belongs to `[{first}]`")
+    })
+}
+
+fn expected_keys(known: &Children, suggested: bool) -> String {
+    let named = &known.named;
+    match named.len() {
+        _ if suggested => "unknown key".to_owned(),
+        0 if known.has("<month>") => "expected a month like \"2026-11\"".to_owned(),
+        0 => "unknown key".to_owned(),
+        1..=12 => {
+            let list: Vec<_> = named.iter().map(|it| format!("`{it}`")).collect();
+            format!("expected one of {}", list.join(", "))
+        }
+        n => format!("unknown key; {n} others are known here (`jiandu schema settings`)"),
+    }
+}
+
+/// Lays a table over another: tables are merged key by key, anything else is replaced.
+///
+/// Score weights are replaced as a whole, and scales are joined by their id.
+pub(super) fn overlay<'i>(base: &mut DeTable<'i>, over: DeTable<'i>, path: &mut Vec<String>) {
+    for (key, value) in over {
+        path.push(key.get_ref().to_string());
+        let before = base.remove(&key);
+        let span = value.span();
+        let merged = match (before.map(Spanned::into_inner), value.into_inner()) {
+            (Some(DeValue::Table(mut below)), DeValue::Table(above)) if *path != ["score", "weights"] => {
+                overlay(&mut below, above, path);
+                DeValue::Table(below)
+            }
+            (Some(DeValue::Array(below)), DeValue::Array(above)) if *path == ["survey", "scale"] => {
+                let kept = |old: &Spanned<DeValue<'_>>| above.iter().all(|new| scale_id(new) != scale_id(old));
+                let kept: Vec<_> = below.into_iter().filter(kept).collect();
+                DeValue::Array(kept.into_iter().chain(above).collect())
+            }
+            (_, value) => value,
+        };
+        base.insert(key, Spanned::new(span, merged));
+        path.pop();
+    }
+}
+
+fn scale_id<'a>(scale: &'a Spanned<DeValue<'_>>) -> Option<&'a str> {
+    scale.get_ref().get("id")?.get_ref().as_str()
+}
+
+/// Reads a section, or says what is wrong with it.
+pub(super) fn read<T: DeserializeOwned>(value: Spanned<DeValue<'_>>, places: &Places) -> Result<T, Fault> {
+    let whole = value.span();
+    T::deserialize(ValueDeserializer::from(value)).map_err(|error| {
+        let span = error.span().unwrap_or(whole);
+        let (message, expected) = in_plain_words(error.message());
+        let name = places.around(&span);
+        let message = match name {
+            Some(name) => format!("`{name}`: {message}"),
+            None => message,
+        };
+        let help = variants(error.message());
+        Fault { span, message, expected, help }
+    })
+}
+
+/// Splits a message of the parser into what was found and what is expected, without names of Rust types.
+fn in_plain_words(message: &str) -> (String, String) {
+    let (found, expected) = message.split_once(", expected ").unwrap_or((message, ""));
+    let expected = match expected {
+        "" => return (found.to_owned(), String::new()),
+        "u8" | "u16" | "u32" | "usize" => "a whole number, not negative",
+        "i32" | "i64" => "a whole number",
+        "a string" => "text in quotes",
+        "a boolean" => "`true` or `false`",
+        "a sequence" => "a list in [ ]",
+        "a map" => "a table",
+        it if it.starts_with("struct ") => "a table",
+        it => it,
+    };
+    let found = match found.strip_prefix("unknown variant ") {
+        Some(word) => format!("{word} is not one of its values"),
+        None => found.to_owned(),
+    };
+    (found, format!("expected {expected}"))
+}
+
+/// `did you mean` for a word out of a list: the parser names them all.
+fn variants(message: &str) -> Option<String> {
+    let message = message.strip_prefix("unknown variant ").or_else(|| message.strip_prefix("unknown field "))?;
+    let mut words = message.split('`').skip(1).step_by(2);
+    let found = words.next()?;
+    did_you_mean(found, words)
+}

@@ -1,0 +1,262 @@
+//! The privacy gate: the last look at the finished bytes before they are shown to anybody.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use super::entities;
+use super::names::Names;
+use super::personal::{self, Kind, Kinds};
+
+/// What the gate knows beyond patterns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GateLists {
+    /// Names of the roster.
+    pub names: Vec<String>,
+    /// Contact values that were dropped when the exports were read.
+    pub contacts: Vec<String>,
+    /// Strings that the gate would take wrongly.
+    pub allow: Vec<String>,
+}
+
+/// Personal data in a finished file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// The file, relative to the issue.
+    pub path: String,
+    /// Bytes before it.
+    pub offset: usize,
+    /// Its line, from 1.
+    pub line: usize,
+    /// The column of a table, the key of JSON, or the nearest id of a page.
+    pub field: Option<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// Its first sign or two: a message must not print what a page may not.
+    pub hint: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {} `{}…` at byte {}", self.path, self.line, self.kind.slug(), self.hint, self.offset)?;
+        match &self.field {
+            Some(field) => write!(f, " in `{field}`"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Looks through finished files.
+#[derive(Debug, Default)]
+pub struct Gate {
+    names: Option<Names>,
+    allow: Vec<String>,
+}
+
+impl Gate {
+    /// A gate with these lists; `names_permitted` in the named mode, where the roster's names may stand.
+    #[must_use]
+    pub fn new(lists: &GateLists, names_permitted: bool) -> Self {
+        let allow = lists.allow.iter().filter(|text| !text.is_empty()).cloned().collect();
+        Self { names: Names::new(lists, !names_permitted), allow }
+    }
+
+    /// Everything personal in a file, ordered by place.
+    #[must_use]
+    pub fn scan(&self, path: &str, bytes: &[u8]) -> Vec<Finding> {
+        let form = Form::of(path);
+        let decoded = match form {
+            Form::Html => entities::decode(bytes),
+            _ => entities::decode(&[]),
+        };
+        let text: &[u8] = if form == Form::Html { &decoded.text } else { bytes };
+        let mut hits = Vec::new();
+        personal::find(text, Kinds::USUAL, &mut hits);
+        if let Some(names) = &self.names {
+            names.find(text, &mut hits);
+        }
+        hits.retain(|hit| !self.allows(text, &hit.range));
+        hits.sort_by_key(|hit| (hit.range.start, hit.range.end, hit.kind));
+        hits.dedup();
+        let offsets: Vec<usize> = hits
+            .iter()
+            .map(|hit| if form == Form::Html { decoded.origin(hit.range.start) } else { hit.range.start })
+            .collect();
+        let fields = form.fields(bytes, &offsets);
+        let (mut line, mut counted) = (1, 0);
+        let findings = hits.into_iter().zip(offsets).zip(fields).map(|((hit, offset), field)| {
+            line += memchr::memchr_iter(b'\n', &bytes[counted..offset]).count();
+            counted = offset;
+            // The first sign of a name is a surname; two would be the whole of it.
+            let shown = if hit.kind == Kind::Name { 1 } else { 2 };
+            let hint = String::from_utf8_lossy(&text[hit.range]).chars().take(shown).collect();
+            Finding { path: path.to_owned(), offset, line, field, kind: hit.kind, hint }
+        });
+        findings.collect()
+    }
+
+    fn allows(&self, text: &[u8], range: &Range<usize>) -> bool {
+        self.allow.iter().any(|allowed| {
+            // Only the neighbourhood can hold an occurrence that covers the find.
+            let from = range.end.saturating_sub(allowed.len());
+            let to = (range.start + allowed.len()).min(text.len());
+            from <= range.start
+                && range.end <= to
+                && memchr::memmem::find_iter(&text[from..to], allowed)
+                    .any(|at| from + at <= range.start && range.end <= from + at + allowed.len())
+        })
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Html,
+    Csv,
+    Json,
+    Other,
+}
+
+impl Form {
+    fn of(path: &str) -> Self {
+        match path.rsplit_once('.').map(|(_, ending)| ending) {
+            Some("html" | "htm" | "svg" | "xml") => Self::Html,
+            Some("csv") => Self::Csv,
+            Some("json") => Self::Json,
+            _ => Self::Other,
+        }
+    }
+
+    /// Where in the structure of the file these offsets lie, which come in their order.
+    fn fields(self, bytes: &[u8], offsets: &[usize]) -> Vec<Option<String>> {
+        match self {
+            _ if offsets.is_empty() => Vec::new(),
+            Self::Csv => csv_columns(bytes, offsets),
+            Self::Json => offsets.iter().map(|&offset| json_key(&bytes[..offset])).collect(),
+            Self::Html => offsets.iter().map(|&offset| nearest_id(&bytes[..offset])).collect(),
+            Self::Other => vec![None; offsets.len()],
+        }
+    }
+}
+
+fn json_key(before: &[u8]) -> Option<String> {
+    let colon = memchr::memmem::rfind(before, b"\":")?;
+    let key = memchr::memrchr(b'"', &before[..colon])?;
+    Some(String::from_utf8_lossy(&before[key + 1..colon]).into_owned())
+}
+
+fn nearest_id(before: &[u8]) -> Option<String> {
+    let from = memchr::memmem::rfind(before, b" id=\"")? + 5;
+    let len = memchr::memchr(b'"', &before[from..])?;
+    Some(format!("#{}", String::from_utf8_lossy(&before[from..from + len])))
+}
+
+/// The headers of the columns that hold these offsets.
+fn csv_columns(bytes: &[u8], offsets: &[usize]) -> Vec<Option<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let mut header = csv::ByteRecord::new();
+    let mut row = csv::ByteRecord::new();
+    let mut columns = Vec::with_capacity(offsets.len());
+    let mut start = 0;
+    while columns.len() < offsets.len() && matches!(reader.read_byte_record(&mut row), Ok(true)) {
+        if header.is_empty() {
+            header.clone_from(&row);
+        }
+        let end = usize::try_from(reader.position().byte()).unwrap_or(bytes.len());
+        while let Some(&offset) = offsets.get(columns.len()).filter(|&&offset| offset < end) {
+            // Commas outside quotes before the place count its column.
+            let mut quoted = false;
+            let mut commas = 0;
+            for &byte in &bytes[start..offset] {
+                match byte {
+                    b'"' => quoted = !quoted,
+                    b',' if !quoted => commas += 1,
+                    _ => {}
+                }
+            }
+            let name = header.get(commas).map(String::from_utf8_lossy);
+            columns.push(name.map(|name: Cow<'_, str>| name.trim_start_matches('\u{feff}').to_owned()));
+        }
+        start = end;
+    }
+    columns.resize(offsets.len(), None);
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gate() -> Gate {
+        Gate::new(
+            &GateLists {
+                names: vec!["张三丰".into()],
+                contacts: vec!["阳光路8号院".into(), "li_si_88".into()],
+                allow: vec!["13800138000".into(), "热线 010-62345678".into()],
+            },
+            false,
+        )
+    }
+
+    #[test]
+    fn twelve_kinds_of_planted_data_are_found_with_file_and_offset() {
+        let planted = [
+            ("13912345678", Kind::Mobile),
+            ("139-1234-5678", Kind::Mobile),
+            ("１３９１２３４５６７８", Kind::Mobile),
+            ("+8613912345678", Kind::Mobile),
+            ("&#49;3912345678", Kind::Mobile),
+            ("0571-88881234", Kind::Landline),
+            ("11010519491231002X", Kind::IdCard),
+            ("li@example.com", Kind::Email),
+            ("京A12345", Kind::Plate),
+            ("粤BD12345", Kind::Plate),
+            ("阳光路8号院", Kind::Contact),
+            ("张三丰", Kind::Name),
+        ];
+        for (text, kind) in planted {
+            let page = format!("<main id=\"top\">\n<p>说明：{text}。</p></main>");
+            let findings = gate().scan("tickets.html", page.as_bytes());
+            assert_eq!(findings.len(), 1, "{text}");
+            let finding = &findings[0];
+            let offset = page.find(text).expect("planted") + usize::from(text.starts_with('+'));
+            assert_eq!((finding.kind, finding.line, finding.offset), (kind, 2, offset), "{text}");
+            assert_eq!((finding.path.as_str(), finding.field.as_deref()), ("tickets.html", Some("#top")));
+            assert!(!finding.to_string().contains("1234567"), "a message must not tell what it found");
+        }
+    }
+
+    #[test]
+    fn tables_and_json_say_which_field_it_was() {
+        let table = "\u{feff}ticket_id,note\r\nA1,\"x, y\"\r\nA2,致电13912345678\r\n";
+        let findings = gate().scan("rows/tickets.csv", table.as_bytes());
+        assert_eq!((findings[0].line, findings[0].field.as_deref()), (3, Some("note")));
+        let json = r#"{"actions": [{"list": "x", "subject": "找 li_si_88"}]}"#;
+        assert_eq!(gate().scan("figures.json", json.as_bytes())[0].field.as_deref(), Some("subject"));
+    }
+
+    #[test]
+    fn allowed_strings_digests_and_figures_pass() {
+        let json = r#"{"sha256": "d41d8cd98f00b204e9800998ecf8427e13812345678e139123456781391234567", "value": 3.13812345678,
+            "low": 0.13812345678, "at": "2026-11-01T00:00:00+08:00", "hot": "13800138000", "热线": "热线 010-62345678"}"#;
+        assert_eq!(gate().scan("figures.json", json.as_bytes()), []);
+        assert_eq!(gate().scan("a.html", "电话 010-62345678".as_bytes()).len(), 1, "allowed only as the whole string");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn masked_and_escaped_text_passes(text in "[0-9<>&@.b京A张三丰 -]{0,60}") {
+            let lists = GateLists { names: vec!["张三丰".into()], ..GateLists::default() };
+            let masked = super::super::Masker::new(Kinds::USUAL, &lists, true).mask(&text).into_owned();
+            let mut page = Vec::new();
+            tera::escape_html(&masked, &mut page).expect("a buffer takes every byte");
+            proptest::prop_assert_eq!(Gate::new(&lists, false).scan("a.html", &page), []);
+        }
+    }
+
+    #[test]
+    fn names_pass_where_the_report_may_name_people() {
+        let lists = GateLists { names: vec!["张三丰".into()], ..GateLists::default() };
+        assert_eq!(Gate::new(&lists, true).scan("a.html", "张三丰".as_bytes()), []);
+        assert_eq!(Gate::new(&lists, false).scan("a.html", "张三丰".as_bytes()).len(), 1);
+    }
+}
