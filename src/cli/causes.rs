@@ -23,6 +23,7 @@ pub(super) fn told(cause: &Cause) -> String {
         Cause::Scope => "the figure stands only on one side".to_owned(),
         Cause::Deferred { pending } => format!("{pending} promises were waiting or not yet due when it was published"),
         Cause::Program { was, now } => format!("another version of the program: {was} → {now}"),
+        Cause::LaterClose => "later close of the data: the exports know more about the old records".to_owned(),
         Cause::Unknown => "cause unknown: inputs and definitions are as published".to_owned(),
     }
 }

@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Folder, Output, Terminal, When};
+use super::{Folder, Output, Terminal, When, problems};
+use crate::locale::Locale;
 use crate::pipeline::Error;
 
 /// What to check.
@@ -14,6 +15,12 @@ pub(super) struct Check {
     folder: Folder,
     #[command(flatten)]
     when: When,
+    /// Language of the messages: en or zh-CN
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    language: String,
+    /// End with an error if any row was rejected, as `build --strict` would
+    #[arg(long)]
+    strict: bool,
     #[command(flatten)]
     output: Output,
 }
@@ -21,9 +28,17 @@ pub(super) struct Check {
 impl Check {
     /// Runs the command.
     pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitCode, Error> {
-        let outcome =
-            super::on_threads(self.output.threads, || super::outcome(&self.folder, &self.when, false, terminal))?;
-        let text = super::problems::told(&outcome)?;
-        terminal.print(&text)
+        let locale = Locale::builtin(&self.language).map_err(Error::wrong)?;
+        let mut run = super::on_threads(self.output.threads, || {
+            super::outcome(&self.folder, &self.when, &self.output, terminal)
+        })?;
+        let rejected: u64 = run.report.inputs.iter().map(|input| input.rejected).sum();
+        run.report.problems.sort_by_key(|problem| std::cmp::Reverse(problem.code.severity()));
+        if self.output.json {
+            terminal.print(&problems::as_json(&run)?)?;
+        } else if !self.output.quiet {
+            terminal.print(&problems::told(&run, &locale))?;
+        }
+        Ok(if self.strict && rejected > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
     }
 }

@@ -5,6 +5,8 @@ mod causes;
 mod check;
 mod diff;
 mod explain;
+mod init;
+mod open;
 mod problems;
 mod publish;
 mod schema;
@@ -17,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::pipeline::{self, AsOf, Department, Error, Order, Outcome, Publication, Unwatched};
+use crate::pipeline::{self, AsOf, Department, Error, Order, Outcome, Publication};
 use crate::time::Month;
 
 pub use terminal::Terminal;
@@ -44,6 +46,10 @@ enum Command {
     Diff(diff::Diff),
     /// Show the definition of a metric and the records behind its figure
     Explain(explain::Explain),
+    /// Write a starter report folder that builds at once
+    Init(init::Init),
+    /// Show the newest issue in the browser
+    Open(open::Open),
     /// Show the columns of a record type, its header aliases, or the codes of problems
     Schema(schema::Schema),
     /// Print completions for a shell
@@ -99,6 +105,8 @@ pub fn run(cli: Cli, terminal: &Terminal) -> ExitCode {
         Command::Verify(command) => command.run(terminal),
         Command::Diff(command) => command.run(terminal),
         Command::Explain(command) => command.run(terminal),
+        Command::Init(command) => command.run(terminal),
+        Command::Open(command) => command.run(terminal),
         Command::Schema(command) => command.run(terminal),
         Command::Completions { shell } => {
             let mut command = <Cli as clap::CommandFactory>::command();
@@ -133,13 +141,14 @@ fn on_threads<T: Send>(threads: Option<usize>, work: impl FnOnce() -> Result<T, 
 }
 
 /// Reads and judges a report folder.
-fn outcome(folder: &Folder, when: &When, strict: bool, _terminal: &Terminal) -> Result<Outcome, Error> {
+fn outcome(folder: &Folder, when: &When, output: &Output, terminal: &Terminal) -> Result<Outcome, Error> {
     let data = folder.dir.join("data");
     let department = Department::load(&data)?;
     let offset = department.settings.calendar.timezone.offset_seconds() / 60;
     let as_of = when.as_of.as_deref().map(|text| AsOf::parse(text, offset)).transpose()?;
-    let order = Order { month: when.month, as_of, strict };
-    pipeline::run(&data, &department, &order, &Publication::default(), &Unwatched)
+    let order = Order { month: when.month, as_of, strict: false };
+    let watch = terminal.watch(output.quiet);
+    pipeline::run(&data, &department, &order, &Publication::default(), &*watch)
 }
 
 /// A count with its noun.

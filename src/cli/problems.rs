@@ -1,35 +1,95 @@
 //! Problems as they are told on a terminal, so that one can work through them from the top.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use serde_json::{Value, json};
+
 use crate::locale::{Arg, Locale};
+use crate::metrics::{METRICS, Need};
 use crate::pipeline::{Error, Outcome};
 use crate::problem::{Problem, Severity};
+use crate::report::Status;
 
-/// All problems of a run, errors first, with what to do about each.
-pub(super) fn told(outcome: &Outcome) -> Result<String, Error> {
-    let locale = Locale::builtin("en").map_err(Error::failed)?;
-    let mut problems: Vec<&Problem> = outcome.report.problems.iter().collect();
-    problems.sort_by_key(|problem| (std::cmp::Reverse(problem.code.severity()), problem.place.clone()));
-    let mut text = String::new();
-    for problem in problems {
-        text.push_str(&one(problem, &locale));
+/// The problems file by file, the worst file first and the worst problem first, then what they cost the report.
+pub(super) fn told(outcome: &Outcome, locale: &Locale) -> String {
+    let mut files: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
+    for problem in &outcome.report.problems {
+        files.entry(&problem.place.path).or_default().push(problem);
     }
-    let counts =
-        |severity| outcome.report.problems.iter().filter(|problem| problem.code.severity() == severity).count();
-    let _ = write!(
-        text,
-        "{} errors, {} warnings, {} notes in {} files",
-        counts(Severity::Error),
-        counts(Severity::Warning),
-        counts(Severity::Note),
-        outcome.report.inputs.len()
-    );
-    Ok(text)
+    let mut files: Vec<_> = files.into_iter().collect();
+    for (_, problems) in &mut files {
+        problems.sort_by_key(|problem| (std::cmp::Reverse(problem.code.severity()), problem.place.clone()));
+    }
+    files.sort_by_key(|(path, problems)| (std::cmp::Reverse(problems.first().map(|it| it.code.severity())), *path));
+    let mut text = String::new();
+    // A string takes everything.
+    for (path, problems) in files {
+        let _ = writeln!(text, "data/{path}");
+        for problem in problems {
+            text.push_str(&one(problem, locale));
+        }
+        text.push('\n');
+    }
+    let unmeasured = unmeasured(outcome);
+    if !unmeasured.is_empty() {
+        let _ = writeln!(text, "{}", locale.text("check-unmeasured"));
+        let mut by_lack: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for (slug, lacks) in unmeasured {
+            by_lack.entry(lacks.join(", ")).or_default().push(slug);
+        }
+        for (lacks, slugs) in by_lack {
+            let lacks = if lacks.is_empty() { locale.text("check-spoiled") } else { lacks };
+            let _ = writeln!(text, "  {lacks}: {}", slugs.join(", "));
+        }
+        text.push('\n');
+    }
+    let counts = |severity| {
+        let of = outcome.report.problems.iter().filter(|problem| problem.code.severity() == severity);
+        Arg::from(u64::try_from(of.count()).unwrap_or(u64::MAX))
+    };
+    let month = locale.month(outcome.report.month);
+    let args = [
+        ("month", Arg::from(month.as_str())),
+        ("chosen", Arg::from(if outcome.chosen { "yes" } else { "no" })),
+        ("errors", counts(Severity::Error)),
+        ("warnings", counts(Severity::Warning)),
+        ("notes", counts(Severity::Note)),
+        ("files", Arg::from(u64::try_from(outcome.report.inputs.len()).unwrap_or(u64::MAX))),
+    ];
+    text.push_str(&locale.text_with("check-sum", &args));
+    text
 }
 
-/// One problem: place, field, found, expected, how often, and what to do.
-pub(super) fn one(problem: &Problem, locale: &Locale) -> String {
+/// The metrics that are not measured in the report month, with what they lack.
+fn unmeasured(outcome: &Outcome) -> Vec<(&'static str, Vec<String>)> {
+    let report = &outcome.report;
+    METRICS
+        .iter()
+        .filter(|metric| {
+            report.figures.of(metric.slug, report.month).is_none_or(|figure| figure.status == Status::NotMeasured)
+        })
+        .map(|metric| (metric.slug, report.availability.lacks(metric).into_iter().map(lack).collect()))
+        .collect()
+}
+
+fn lack(need: Need) -> String {
+    match need {
+        Need::Kind(kind) => kind.slug().to_owned(),
+        Need::Column(kind, column) => format!("{}.{}", kind.slug(), name(kind, column)),
+        Need::AnyColumn(kind, columns) => {
+            let names: Vec<&str> = columns.iter().map(|column| name(kind, *column)).collect();
+            format!("{}.({})", kind.slug(), names.join(" / "))
+        }
+    }
+}
+
+fn name(kind: crate::ingest::Kind, column: crate::ingest::Col) -> &'static str {
+    crate::records::columns(kind)[column.index()].name
+}
+
+/// One problem: how bad, place, field, found, how often, expected, and what to do.
+fn one(problem: &Problem, locale: &Locale) -> String {
     let slug = problem.code.slug();
     let empty = String::new();
     let args = [
@@ -38,7 +98,13 @@ pub(super) fn one(problem: &Problem, locale: &Locale) -> String {
         ("expected", Arg::from(problem.expected.as_ref().unwrap_or(&empty).as_str())),
         ("count", Arg::from(problem.count)),
     ];
-    let mut text = format!("{}: ", problem.place);
+    let severity = locale.text(match problem.code.severity() {
+        Severity::Error => "check-error",
+        Severity::Warning => "check-warning",
+        Severity::Note => "check-note",
+    });
+    let mut text = format!("  {severity}  data/{}: ", problem.place);
+    // A string takes everything.
     if let Some(field) = &problem.field {
         let _ = write!(text, "{field}: ");
     }
@@ -47,12 +113,48 @@ pub(super) fn one(problem: &Problem, locale: &Locale) -> String {
     }
     text.push_str(&locale.text_with(&format!("problem-{slug}"), &args));
     if problem.count > 1 {
-        let _ = write!(text, " ({} times)", problem.count);
+        let _ = write!(text, " (×{})", problem.count);
     }
     text.push('\n');
     if let Some(expected) = &problem.expected {
-        let _ = writeln!(text, "  expected: {expected}");
+        let _ = writeln!(text, "    {} {expected}", locale.text("check-expected"));
     }
-    let _ = writeln!(text, "  help: {}", locale.text_with(&format!("help-{slug}"), &args));
+    let _ = writeln!(text, "    {} {}", locale.text("check-help"), locale.text_with(&format!("help-{slug}"), &args));
     text
+}
+
+/// The same for machines.
+pub(super) fn as_json(outcome: &Outcome) -> Result<String, Error> {
+    let problems: Vec<Value> = outcome
+        .report
+        .problems
+        .iter()
+        .map(|problem| {
+            let severity = match problem.code.severity() {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            };
+            json!({
+                "code": problem.code.slug(),
+                "severity": severity,
+                "path": &*problem.place.path,
+                "sheet": problem.place.sheet.as_deref(),
+                "line": problem.place.line,
+                "field": problem.field,
+                "found": problem.found,
+                "expected": problem.expected,
+                "count": problem.count,
+            })
+        })
+        .collect();
+    let unmeasured: Vec<Value> =
+        unmeasured(outcome).into_iter().map(|(slug, lacks)| json!({ "metric": slug, "lacks": lacks })).collect();
+    let value = json!({
+        "month": outcome.report.month.to_string(),
+        "month_was_chosen": outcome.chosen,
+        "problems": problems,
+        "not_measured": unmeasured,
+    });
+    serde_json::to_string_pretty(&value).map_err(Error::failed)
 }

@@ -8,7 +8,6 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -61,6 +60,9 @@ pub struct FileChange {
     /// It is new, and all it holds lies behind the close of the published data: the exports of later months.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub later: bool,
+    /// What it holds, or held, reaches into the published month.
+    #[serde(skip)]
+    pub within: bool,
 }
 
 /// Why a figure changed.
@@ -122,6 +124,8 @@ pub enum Cause {
         /// The version that recomputed.
         now: String,
     },
+    /// 截止推后: nothing changed but the close of the data, behind which the exports know more about the old records.
+    LaterClose,
     /// Nothing that is known changed.
     Unknown,
 }
@@ -140,6 +144,7 @@ impl Cause {
             Self::Scope => "scope",
             Self::Deferred { .. } => "deferred",
             Self::Program { .. } => "program",
+            Self::LaterClose => "later_close",
             Self::Unknown => "unknown",
         }
     }
@@ -198,6 +203,9 @@ pub struct Causes {
     /// The versions of the program, if they differ.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub program: Option<(String, String)>,
+    /// The data closes later than it did for the published month.
+    #[serde(skip)]
+    pub later_close: bool,
 }
 
 impl Causes {
@@ -207,9 +215,10 @@ impl Causes {
         let before = &published.definitions;
         let program = super::snapshot::generator();
         Self {
-            files: file_changes(&published.inputs, inputs, published.as_of.at.date(), files),
+            files: file_changes(published, inputs, files),
             settings: before.changed_settings(definitions),
             redefined: before.metrics.keys().filter(|slug| before.redefines(definitions, slug)).cloned().collect(),
+            later_close: false,
             program: (program != published.generator).then(|| (published.generator.clone(), program)),
         }
     }
@@ -245,7 +254,12 @@ impl Causes {
         }
         let kinds = metric.map(reads).unwrap_or_default();
         let read = |change: &&FileChange| change.kind.parse().is_ok_and(|kind: Kind| kinds.contains(&kind));
-        let near: Vec<_> = self.changed_files().filter(read).map(FileChange::cause).collect();
+        // The files of the month itself come first; one of another month matters only where none of these changed.
+        let mut near: Vec<_> = self.changed_files().filter(read).filter(|file| file.within).collect();
+        if near.is_empty() {
+            near = self.changed_files().filter(read).collect();
+        }
+        let near: Vec<_> = near.into_iter().map(FileChange::cause).collect();
         let obeyed = |change: &&SettingChange| metric.is_none_or(|metric| obeys(metric, &change.key));
         let settings: Vec<_> = self.settings.iter().filter(obeyed).map(SettingChange::cause).collect();
         // A file of another type matters through joins; it is named only where nothing nearer explains the figure.
@@ -266,6 +280,7 @@ impl Causes {
             }
             (.., Some((was, now))) => vec![Cause::Program { was: was.clone(), now: now.clone() }],
             _ if !self.settings.is_empty() => self.settings.iter().map(SettingChange::cause).collect(),
+            _ if self.later_close => vec![Cause::LaterClose],
             _ => others(self.files.iter().filter(read).map(FileChange::cause).collect()),
         }
     }
@@ -289,18 +304,14 @@ impl SettingChange {
     }
 }
 
-/// Compares the files of a month whose data closed on `closed` with those of today.
-fn file_changes(
-    published: &[SealedInput],
-    now: &[SealedInput],
-    closed: NaiveDate,
-    files: &dyn Files,
-) -> Vec<FileChange> {
+/// Compares the files of a published month with those of today.
+fn file_changes(published: &Snapshot, now: &[SealedInput], files: &dyn Files) -> Vec<FileChange> {
+    let (begins, closed) = (published.month.first_day(), published.as_of.at.date());
     // One file may hold records of several kinds.
     let keyed = |inputs: &[SealedInput]| -> BTreeMap<(String, String), SealedInput> {
         inputs.iter().map(|input| ((input.path.clone(), input.kind.clone()), input.clone())).collect()
     };
-    let (before, now) = (keyed(published), keyed(now));
+    let (before, now) = (keyed(&published.inputs), keyed(now));
     let keys: BTreeSet<_> = before.keys().chain(now.keys()).collect();
     keys.into_iter()
         .filter_map(|key| {
@@ -316,9 +327,17 @@ fn file_changes(
                 (None, Some(is)) => FileFate::Added { rows: is.kept },
                 (None, None) => return None,
             };
-            let begins = now.get(key).and_then(|is| is.span).map(|(first, _)| first);
-            let later = matches!(fate, FileFate::Added { .. }) && begins.is_some_and(|first| first >= closed);
-            Some(FileChange { path: key.0.clone(), kind: key.1.clone(), fate, later })
+            let added = matches!(fate, FileFate::Added { .. });
+            let span = |list: &BTreeMap<(String, String), SealedInput>| list.get(key).and_then(|input| input.span);
+            let spans = [span(&before), span(&now)].into_iter().flatten();
+            Some(FileChange {
+                path: key.0.clone(),
+                kind: key.1.clone(),
+                fate,
+                later: added && span(&now).is_some_and(|(first, _)| first >= closed),
+                within: spans.clone().count() == 0
+                    || spans.into_iter().any(|(first, last)| first < closed && last >= begins),
+            })
         })
         .collect()
 }

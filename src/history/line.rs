@@ -144,7 +144,7 @@ impl Line {
                 Amount::Promoters { promoters, passives, detractors, tenths: self.tenths }
             }
             (.., Some(n)) if self.metric().is_some_and(|metric| metric.unit == Unit::Points) => {
-                Amount::Index { n, tenths: self.tenths }
+                Amount::Index { n, tenths: self.tenths, millionths: None }
             }
             (.., Some(n)) => Amount::Durations {
                 n,
@@ -199,7 +199,7 @@ impl Line {
                 let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
                 format!("{hours}:{minutes:02}:{:02}{half} (n = {n})", seconds % 60)
             }
-            Amount::Index { n, tenths } | Amount::Promoters { promoters: n, tenths, .. } => {
+            Amount::Index { n, tenths, .. } | Amount::Promoters { promoters: n, tenths, .. } => {
                 let n = self.n.unwrap_or(n);
                 match tenths {
                     None => format!("too few (n = {n})"),

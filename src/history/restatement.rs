@@ -85,7 +85,8 @@ pub fn restatements(
                 return None;
             }
             let published: Vec<Line> = snapshot.figures.iter().filter(|line| line.group.is_none()).cloned().collect();
-            let causes = Causes::new(snapshot, &inputs, &definitions(month), files);
+            let mut causes = Causes::new(snapshot, &inputs, &definitions(month), files);
+            causes.later_close = report.as_of > snapshot.as_of.at;
             let figures: Vec<Restated> = unlike(&published, &now, Line::same_standing)
                 .into_iter()
                 // A metric that one side does not know was not restated.

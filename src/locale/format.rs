@@ -79,7 +79,6 @@ impl Locale {
                 match (minutes / 60, minutes % 60) {
                     (0, m) => of("duration-m", m, 0),
                     (h, m) if h >= 10 => of("duration-h", h + i64::from(m >= 30), 0),
-                    (h, 0) => of("duration-h", h, 0),
                     (h, m) => of("duration-h-m", h, m),
                 }
             }
@@ -136,7 +135,7 @@ mod tests {
             (45, "45秒", "45 s"),
             (475, "7分55秒", "7 min 55 s"),
             (1_800, "30分", "30 min"),
-            (3_600, "1小时", "1 h"),
+            (3_600, "1小时0分", "1 h 0 min"),
             (4_200, "1小时10分", "1 h 10 min"),
             (35_999, "10小时", "10 h"),
             (309_600, "86小时", "86 h"),

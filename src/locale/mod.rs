@@ -38,6 +38,7 @@ macro_rules! files {
             files!(@ $tag, "details"),
             files!(@ $tag, "findings"),
             files!(@ $tag, "glossary"),
+            files!(@ $tag, "history"),
             files!(@ $tag, "metrics"),
             files!(@ $tag, "pages"),
             files!(@ $tag, "problems"),

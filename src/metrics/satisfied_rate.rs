@@ -14,7 +14,7 @@ pub(crate) static METRIC: Metric = Metric {
     unit: Unit::Ratio,
     direction: Direction::Up,
     needs: &[Need::Column(Kind::Surveys, column::OVERALL)],
-    groups: &[By::Channel, By::Customer, By::Project],
+    groups: &[By::Channel, By::Owner, By::Customer, By::Project],
     question: Question::Survey(judge),
     example: Example {
         month: "2026-10",

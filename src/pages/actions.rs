@@ -34,7 +34,12 @@ pub fn body(context: &Context<'_>) -> ActionsBody {
             .map(|list| one(context, &words, *list))
             .collect()
     };
-    ActionsBody { summary: summary(context, &words), overdue: lists(false), next: lists(true) }
+    ActionsBody {
+        summary: summary(context, &words),
+        carried: super::past::carried(context, &words),
+        overdue: lists(false),
+        next: lists(true),
+    }
 }
 
 /// Lists of the shop desk are passed over where its chapter is not in force; all others always stand.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::desk::Desk;
 use super::view::frame::{Frame, PageId, Shell};
 use super::words::Words;
-use crate::history::{Restated, Restatement};
-use crate::ingest::Sym;
+use crate::history::{CarryOver, Restated, Restatement};
+use crate::ingest::{Kind, Sym};
 use crate::locale::Locale;
 use crate::pipeline::{Department, Outcome};
 use crate::report::Report;
@@ -25,10 +25,14 @@ pub struct Matter<'a> {
     pub masker: &'a Masker,
     /// Published months of which the report says something else now.
     pub restated: Vec<Restatement>,
+    /// What the last published month left open.
+    pub carried: CarryOver,
     /// What this edition changes against the one before.
     pub changes: Vec<Restated>,
     /// The page of every fault, in the order of [`crate::link::faults::Faults::cases`]: `faults/F-2026-031.html`.
     pub faults: Vec<String>,
+    /// The places of the report's actions that concern each fault, in the order of `faults`.
+    pub fault_actions: Vec<Vec<usize>>,
     /// The page of every customer that has one.
     pub customers: BTreeMap<Sym, String>,
     /// The page of every engineer that has one: who had a ticket in the month.
@@ -67,8 +71,10 @@ impl<'a> Matter<'a> {
             department,
             masker,
             restated: Vec::new(),
+            carried: CarryOver::default(),
             changes: Vec::new(),
             faults,
+            fault_actions: fault_actions(outcome),
             customers,
             engineers,
             desk,
@@ -94,6 +100,23 @@ impl<'a> Matter<'a> {
     pub const fn month(&self) -> Month {
         self.outcome.report.month
     }
+}
+
+/// The actions of every fault, its analysis and its measures, in one walk: a register has as many pages as faults.
+fn fault_actions(outcome: &Outcome) -> Vec<Vec<usize>> {
+    let faults = &outcome.cases.faults;
+    let mut all = vec![Vec::new(); faults.cases.len()];
+    for (place, action) in outcome.report.actions.iter().enumerate() {
+        let fault = action.row.as_ref().and_then(|row| match row.kind {
+            Kind::Faults => Some(row.index),
+            Kind::FaultAnalyses => faults.actions.get(row.index as usize).map(|measure| measure.fault),
+            _ => None,
+        });
+        if let Some(of_fault) = fault.and_then(|fault| all.get_mut(fault as usize)) {
+            of_fault.push(place);
+        }
+    }
+    all
 }
 
 /// What a page is made from in one language.

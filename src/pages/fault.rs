@@ -8,7 +8,6 @@ use super::view::faults::{Check, Fault};
 use super::view::parts::{self, Fact, Markup, State};
 use super::words::NOTHING;
 use crate::charts::{self, fault_steps};
-use crate::ingest::Kind;
 use crate::link::FaultCase;
 use crate::metrics::Verdict;
 use crate::site::markdown::{self, Placement};
@@ -227,19 +226,9 @@ fn absent(kit: &Kit<'_>, case: &FaultCase, handed_in: bool, read: bool) -> Optio
 
 /// Actions of the report that concern the fault: its analysis, its measures.
 fn actions(kit: &Kit<'_>, place: usize) -> Vec<parts::Action> {
-    let faults = &kit.context.matter.outcome.cases.faults;
-    let concerns = |row: &crate::tally::RowRef| match row.kind {
-        Kind::Faults => row.index as usize == place,
-        Kind::FaultAnalyses => {
-            faults.actions.get(row.index as usize).is_some_and(|action| action.fault as usize == place)
-        }
-        _ => false,
-    };
-    kit.context
-        .report()
-        .actions
-        .iter()
-        .filter(|action| action.row.as_ref().is_some_and(concerns))
+    let concerning = kit.context.matter.fault_actions.get(place).into_iter().flatten();
+    concerning
+        .filter_map(|place| kit.context.report().actions.get(*place))
         .enumerate()
         .map(|(place, action)| kit.words.action(action, format!("action-{}", place + 1)))
         .collect()

@@ -1,9 +1,9 @@
 //! `faults.html`: the major faults of the year, how each was handled, which returned, what was promised.
 
 use super::context::Context;
-use super::kit::{Kit, section};
+use super::kit::{Kit, MOST, section};
 use super::view::faults::Faults;
-use super::view::parts::{Cell, Kind as Set, Row, Section, State};
+use super::view::parts::{Cell, Kind as Set, Row, Section, State, Table};
 use super::words;
 use crate::charts::{self, fault_year};
 use crate::ingest::{Kind, Words as _};
@@ -206,7 +206,18 @@ fn register(kit: &Kit<'_>) -> Section {
         }
     });
     let table = kit.table("register", &columns, rows.collect(), Some(Kind::Faults));
-    Section { tables: vec![table], ..Section::default() }
+    Section { tables: std::iter::once(table).chain(earlier(kit, &faults)).collect(), ..Section::default() }
+}
+
+/// The faults that the register has no room for: each has a page, and a page is found from here.
+fn earlier(kit: &Kit<'_>, faults: &[Pair<'_>]) -> Option<Table> {
+    let rest = faults.len().checked_sub(MOST).filter(|rest| *rest > 0)?;
+    let row = |place: usize| {
+        let (case, record) = faults[place];
+        Row::from([link(kit, place, record), Cell::text(kit.stamp(Some(case.occurred)))])
+    };
+    let rows = (0..rest).rev().map(row).collect();
+    Some(kit.index("earlier", &[("fault", Set::Code), ("occurred", Set::Code)], rows))
 }
 
 /// The class of a cause in words.

@@ -127,13 +127,18 @@ impl<'a> Kit<'a> {
                 rows.push(Row { id: None, cells });
             }
         }
+        Table { note, list: total > LIST, ..self.index(id, columns, rows) }
+    }
+
+    /// A table with the caption `table-<id>` that is never cut, because each of its rows leads to a page of its own.
+    pub(super) fn index(&self, id: &str, columns: &[(&str, Set)], rows: Vec<Row>) -> Table {
         Table {
             id: format!("list-{id}"),
             caption: self.t(&format!("table-{id}")),
             columns: self.columns(columns),
+            list: rows.len() > LIST,
             rows,
-            note,
-            list: total > LIST,
+            note: None,
         }
     }
 

@@ -80,7 +80,7 @@ fn definition(context: &Context<'_>, words: &Words<'_>, metric: &Metric) -> Defi
         clauses: regulation.clauses_of(slug).map(|clause| words.clause(clause)).collect(),
         facts: facts(context, words, metric),
         seen: seen.or_else(|| Some(Link::new(words.text("nav-scorecard"), words.href("scorecard.html")))),
-        example: example(words, metric),
+        example: example(context, words, metric),
     }
 }
 
@@ -140,15 +140,16 @@ fn facts(context: &Context<'_>, words: &Words<'_>, metric: &Metric) -> Vec<Fact>
     facts
 }
 
-/// The worked example: the tiny exports as they are read, and the figure that they give.
-fn example(words: &Words<'_>, metric: &Metric) -> Option<super::view::methods::Example> {
+/// The worked example: the tiny exports as they are read, and the figure that they give. The people in it are invented,
+/// but a roster may hold the very same names, and then they are nobody's to print.
+fn example(context: &Context<'_>, words: &Words<'_>, metric: &Metric) -> Option<super::view::methods::Example> {
     let files: Vec<super::view::methods::ExampleFile> = metric
         .example
         .files
         .iter()
         .map(|(name, text)| super::view::methods::ExampleFile {
             name: (*name).to_owned(),
-            text: text.trim().to_owned(),
+            text: context.matter.masker.mask(text.trim()).into_owned(),
         })
         .collect();
     (!files.is_empty()).then(|| super::view::methods::Example {

@@ -18,6 +18,7 @@ pub mod issues;
 mod kit;
 pub mod methods;
 pub mod overview;
+pub mod past;
 pub mod places;
 pub mod print;
 pub mod proactive;

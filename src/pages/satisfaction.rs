@@ -13,6 +13,7 @@ use crate::ingest::{Answer, Kind, Words as _};
 use crate::link::surveys::{QUESTIONS, SurveyCase};
 use crate::metrics::{By, Verdict};
 use crate::records::surveys::Survey;
+use crate::report::satisfaction::manners;
 use crate::report::{Amount, Figure};
 use crate::stats::Ratio;
 use crate::time::Moment;
@@ -25,8 +26,9 @@ pub fn build(context: &Context<'_>) -> Satisfaction {
     let comments = comments(&kit, &answers);
     let low_scores = low_scores(&kit);
     let list = low_scores.tables.iter().chain(comments.iter().flat_map(|it| &it.tables)).any(|table| table.list);
-    let mut overall = section(quiet(kit.words.figures(&["satisfied_rate", "nps"])));
+    let mut overall = section(kit.words.figures(&["satisfied_rate", "nps"]));
     overall.charts = trends(&kit, &["satisfied_rate"]);
+    overall.tables.extend(asked_or_alone(&kit));
     Satisfaction {
         frame: context.frame("satisfaction", list),
         response: response(&kit),
@@ -37,11 +39,6 @@ pub fn build(context: &Context<'_>) -> Satisfaction {
         low_scores,
         comments,
     }
-}
-
-/// Figures as they are; opinions keep their colour where the regulation gives them one.
-const fn quiet(figures: Vec<parts::Figure>) -> Vec<parts::Figure> {
-    figures
 }
 
 /// The answers of the month with the rows behind them.
@@ -120,6 +117,25 @@ fn bounds(kit: &Kit<'_>, sent: u64, valid: u64) -> Option<String> {
             ],
         )
     })
+}
+
+/// Answers to an employee who asks about himself beside those that customers gave alone.
+fn asked_or_alone(kit: &Kit<'_>) -> Option<Table> {
+    let split = manners(&kit.context.matter.outcome.cases.surveys.answers, &kit.rules);
+    let least = u64::from(kit.context.matter.department.settings.stats.min_n_opinion);
+    // A small part would tell who said what; then nothing is split.
+    if split.len() < 2 || split.iter().any(|(_, ratio)| ratio.n < least) {
+        return None;
+    }
+    let rows = split.into_iter().map(|(manner, ratio)| {
+        Row::from([
+            Cell::text(kit.t(&format!("manner-{}", manner.slug()))),
+            Cell::text(words::rate(ratio, least)),
+            Cell::text(words::pair(ratio)),
+        ])
+    });
+    let columns = [("manner", Set::Text), ("satisfied", Set::Number), ("pair", Set::Number)];
+    Some(kit.table("manners", &columns, rows.collect(), None))
 }
 
 /// The five levels, worst first.

@@ -44,6 +44,8 @@ impl Default for Dress<'_> {
 #[must_use]
 pub fn stylesheet(charts: &str, dress: &Dress<'_>) -> String {
     const DARK: &str = "@media (prefers-color-scheme: dark)";
+    // The charts' own sheet names screens too, for when it stands alone.
+    let charts = charts.replace("@media screen and (prefers-color-scheme: dark)", DARK);
     let mut sheet = format!("{charts}\n{}", dress.sheet);
     if let Some(accent) = dress.accent {
         sheet.push_str(&format!(
@@ -88,6 +90,12 @@ fn css_string(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_light_issue_asks_no_system_for_its_light_not_even_in_charts() {
+        let sheet = stylesheet(crate::charts::CSS, &Dress { light: Light::Light, ..Dress::default() });
+        assert!(!sheet.contains("prefers-color-scheme"));
+    }
 
     #[test]
     fn the_sheet_and_the_script_stay_small() {

@@ -11,7 +11,7 @@ use crate::metrics::By;
 use crate::records::tickets::Level;
 use crate::report::Figure;
 use crate::report::mix;
-use crate::report::tickets::AGE_BANDS;
+use crate::report::tickets::{AGE_BANDS, Volume};
 use crate::stats::Ratio;
 
 /// The view of the page.
@@ -43,7 +43,12 @@ fn volume(kit: &Kit<'_>) -> Section {
             &[("n", words::whole(volume.opened).into()), ("days", volume.workdays.into()), ("rate", per_day.into())],
         ));
     }
-    if let Some(year) = detail.year_on_year(&kit.rules) {
+    notes.extend(month_before(kit));
+    let year_on_year = detail.year_on_year(&kit.rules);
+    if let (None, Some(spring)) = (year_on_year, detail.spring(&kit.rules)) {
+        notes.push(kit.n("tickets-spring", spring.opened));
+    }
+    if let Some(year) = year_on_year {
         let change = year.now.daily_change_tenths(year.before).map_or_else(|| NOTHING.to_owned(), signed_percent);
         let id = if year.combined { "tickets-year-spring" } else { "tickets-year" };
         notes.push(kit.say(
@@ -64,6 +69,24 @@ fn volume(kit: &Kit<'_>) -> Section {
             kit.by_group("volume-priority", &["ticket_volume"], By::Priority),
         ],
     }
+}
+
+/// The volume beside that of the month before, as it is and per working day; none where nothing came in then.
+fn month_before(kit: &Kit<'_>) -> Option<String> {
+    let detail = &kit.context.matter.outcome.judgement.tickets;
+    let now = detail.volume(kit.month(), &kit.rules)?;
+    let before = detail.volume(kit.month().previous(), &kit.rules)?;
+    let rate = |volume: Volume| volume.per_day_tenths().map_or_else(|| NOTHING.to_owned(), tenths);
+    Some(kit.say(
+        "tickets-month-before",
+        &[
+            ("before", words::whole(before.opened).into()),
+            ("change", signed_percent(now.change_tenths(before)?).into()),
+            ("then", rate(before).into()),
+            ("now", rate(now).into()),
+            ("daily", signed_percent(now.daily_change_tenths(before)?).into()),
+        ],
+    ))
 }
 
 /// Tenths of a percent with their sign.

@@ -261,6 +261,7 @@ fn told(words: &Words<'_>, cause: &Cause) -> String {
         Cause::Program { was, now } => {
             say("cause-program", &[("was", was.to_string().into()), ("now", now.to_string().into())])
         }
+        Cause::LaterClose => words.text("cause-later-close"),
         Cause::Unknown => words.text("cause-unknown"),
     }
 }

@@ -17,6 +17,7 @@ use crate::link::yearend::YearEnds;
 use crate::link::{Names, ReportDuty, TeamRecords, Teams, faults, report_gaps, surveys};
 use crate::metrics::Rules;
 use crate::problem::{Log, Problem};
+use crate::records::fault_analyses::FaultAnalysis;
 use crate::records::remarks::Remark;
 use crate::records::staff::Staff;
 use crate::records::tickets::Ticket;
@@ -87,6 +88,10 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
     note(over);
     let register = Register::new(&projects, &names);
     let mut availability = availability(&files, rules);
+    // Without a register, analyses that say how grave a fault was and when make its record; no other column is known.
+    if exports.fault_analyses.iter().any(FaultAnalysis::makes_record) {
+        availability.add_file(Kind::Faults, []);
+    }
     for ticket in &tickets {
         availability.saw(Kind::Tickets, rules.month_of(ticket.opened.at()));
         if let Some(resolved) = ticket.resolved {
@@ -132,11 +137,28 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
     note(over);
     let fixed = tickets.fixed_first();
     teams.forms.report_before_fix(&fixed, &files, &mut log);
-    let (surveys, over) = surveys::link(surveys, &campaigns, &labels, &names, &register, rules, &files, &mut log);
+    let neighbours = surveys::Neighbours {
+        campaigns: &campaigns,
+        labels: &labels,
+        names: &names,
+        projects: &register,
+        tickets: &tickets,
+    };
+    let (surveys, over) = surveys::link(surveys, neighbours, rules, &files, &mut log);
     note(over);
+    // A question whose scale is not known was not measured, however many answered it.
+    for (place, column) in (0u16..).zip(crate::records::columns(Kind::Surveys)) {
+        if surveys.refuses(column.name) {
+            availability.refuse(Kind::Surveys, crate::ingest::Col(place));
+        }
+    }
     let (faults, over) =
         faults::link(exports.faults, exports.fault_analyses, &names, &register, rules, &files, &mut log);
     note(over);
+    // A fault that its analysis makes known stands for the register; what only a register holds stays unknown.
+    if !faults.records.is_empty() && !availability.has(Kind::Faults) {
+        availability.add_file(Kind::Faults, []);
+    }
     let numbered = exports.visits.iter().filter_map(|visit| Some((visit.id?, visit.origin)));
     report_gaps(numbered, &symbols, &files, &mut log);
     report_gaps(exports.inspections.iter().map(|row| (row.id, row.origin)), &symbols, &files, &mut log);

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{AsOf, Department, Error, Order, Outcome, Publication, Watch, report, run};
+use super::{AsOf, Department, Error, Order, Outcome, Publication, Watch, carried, report, run};
 use crate::history::causes::DataFolder;
 use crate::history::codes::{self, NewCode};
 use crate::history::{Definitions, History, HistoryError, Sealing, Snapshot, edition_changes, shelf};
@@ -48,7 +48,8 @@ pub fn edition(
         Publication { edition: history.next_edition(month), codes: codes::with(&given, &new_codes), ..first };
     let rules = department.rules(month, outcome.as_of);
     outcome.report = report(&outcome.cases, &outcome.judgement, &rules, department, &publication);
-    let mut snapshot = sealed(data, department, &outcome, publication.edition, issued_at, Vec::new());
+    let pending = carried(history, &outcome).pending();
+    let mut snapshot = sealed(data, department, &outcome, publication.edition, issued_at, pending);
     if let Some(before) = history.latest(month) {
         snapshot.changes = edition_changes(before, &snapshot, &DataFolder(data.to_owned()));
     }

@@ -17,7 +17,7 @@ impl Cases {
         self.named(row).unwrap_or_else(|| format!("#{}", row.index + 1))
     }
 
-    fn named(&self, row: RowRef) -> Option<String> {
+    pub(super) fn named(&self, row: RowRef) -> Option<String> {
         let index = row.index as usize;
         let key = |key| Some(self.symbols.key_text(key));
         match row.kind {

@@ -7,6 +7,7 @@ use crate::metrics::Rules;
 use crate::report::actions::Desk;
 use crate::report::findings::{Sources, findings};
 use crate::report::mix::mixes;
+use crate::report::satisfaction::mark_concentrated;
 use crate::report::{Badge, Codes, Figures, Input, Labels, Report, score, scorecard};
 use crate::time::{Moment, Month};
 
@@ -52,11 +53,12 @@ pub fn report(
             figure.badges.push(Badge::BySession);
         }
     }
+    mark_concentrated(&mut figures, &cases.surveys.answers, rules);
     let clauses = scorecard(&department.regulation, settings, &figures, month);
     let inputs = inputs(cases);
     let regulation = &department.regulation;
     let desk = Desk { records: cases, labels: &labels, regulation, rules };
-    let actions = desk.actions(judgement.drafts.clone());
+    let actions = desk.actions(judgement.drafts.clone().measured(&cases.availability));
     let mixes = mixes(&judged.tally, rules);
     let findings = findings(&Sources {
         rules,

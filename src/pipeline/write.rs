@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Department, Error, Outcome, Watch};
+use super::{Department, Error, Outcome, Watch, carried};
 use crate::history::causes::DataFolder;
 use crate::history::{Definitions, History, Restated, restatements};
 use crate::ingest::{Kind, Outcome as Read, document_text};
@@ -79,7 +79,9 @@ pub fn write(
     let data = writing.folder.join("data");
     let mut matter = Matter::new(outcome, department, &masker).with_documents(documents(outcome, &data)?);
     let definitions = |month| Definitions::new(&department.settings, &department.regulation, month);
-    matter.restated = restatements(&History::load(&data)?, &outcome.report, &definitions, &DataFolder(data));
+    let history = History::load(&data)?;
+    matter.carried = carried(&history, outcome);
+    matter.restated = restatements(&history, &outcome.report, &definitions, &DataFolder(data));
     matter.changes.clone_from(&writing.changes);
     let site = SiteFolder::open(&writing.site)?;
     let staged = site.stage(&writing.issue)?;

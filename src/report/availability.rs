@@ -24,6 +24,13 @@ impl Availability {
         self.columns.entry(kind).or_default().extend(columns);
     }
 
+    /// The answers of a column cannot be read for what they mean, which is as if it had not been exported.
+    pub fn refuse(&mut self, kind: Kind, column: Col) {
+        if let Some(columns) = self.columns.get_mut(&kind) {
+            columns.remove(&column);
+        }
+    }
+
     /// So many rows of a file were rejected that what it says of a month cannot be trusted.
     pub fn spoil(&mut self, kind: Kind, month: Month) {
         self.spoiled.insert((kind, month));

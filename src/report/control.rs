@@ -53,7 +53,8 @@ pub fn trend(slug: &str, figures: &Figures, rules: &Rules<'_>) -> Option<Trend> 
     let metric = find(slug)?;
     let all: Vec<&Figure> = figures.series(slug).collect();
     let months: Vec<Month> = all.iter().map(|figure| figure.month).collect();
-    let (baseline, frozen) = baseline(&months, rules);
+    let before = all.iter().rev().skip(1).filter(|figure| is_measured(figure)).count();
+    let (baseline, frozen) = baseline(&months, before, rules);
     let chart = match metric.unit {
         Unit::Ratio => {
             let series: Vec<Option<Ratio>> =
@@ -72,8 +73,14 @@ pub fn trend(slug: &str, figures: &Figures, rules: &Rules<'_>) -> Option<Trend> 
     Some(Trend { slug: metric.slug, months, chart, frozen })
 }
 
-/// The months whose figures set the limits: those of the settings, else the first ones of the window.
-fn baseline(months: &[Month], rules: &Rules<'_>) -> (Baseline, bool) {
+/// The month has a point on the chart.
+fn is_measured(figure: &Figure) -> bool {
+    figure.ratio().map_or_else(|| count(figure).is_some() || value(figure).is_some(), |ratio| ratio.n > 0)
+}
+
+/// The months whose figures set the limits: those of the settings, else the first ones of the window. The month of the
+/// report is not judged by limits that it sets itself where the `before` months before it are enough.
+fn baseline(months: &[Month], before: usize, rules: &Rules<'_>) -> (Baseline, bool) {
     let stats = &rules.settings().stats;
     let (take, least) = (stats.baseline_months as usize, stats.baseline_min as usize);
     match &stats.baseline_freeze {
@@ -82,7 +89,7 @@ fn baseline(months: &[Month], rules: &Rules<'_>) -> (Baseline, bool) {
             let to = months.partition_point(|month| *month <= freeze.to);
             (Baseline::Frozen { months: from..to, least }, true)
         }
-        None => (Baseline::First { take, least }, false),
+        None => (Baseline::First { take: take.min(before.max(least)), least }, false),
     }
 }
 
@@ -97,7 +104,9 @@ fn value(figure: &Figure) -> Option<Value> {
     match figure.amount {
         Amount::Durations { n, median, .. } => median.map(|median| Value { value: median.as_f64(), n }),
         // An index is charted as it is printed, so that the points on the page are the points of the chart.
-        Amount::Index { n, tenths } => tenths.map(|tenths| Value { value: Halves::whole(tenths).as_f64() / 10.0, n }),
+        Amount::Index { n, tenths, .. } => {
+            tenths.map(|tenths| Value { value: Halves::whole(tenths).as_f64() / 10.0, n })
+        }
         Amount::Promoters { promoters, passives, detractors, tenths } => tenths
             .map(|tenths| Value { value: Halves::whole(tenths).as_f64() / 10.0, n: promoters + passives + detractors }),
         Amount::Absent | Amount::Share(_) | Amount::Count(_) => None,

@@ -32,6 +32,8 @@ pub enum Amount {
         n: u64,
         /// Their mean in tenths of a point; none below the smallest sample.
         tenths: Option<i64>,
+        /// The same in millionths; none too where only what was published of it is known.
+        millionths: Option<i64>,
     },
     /// The net promoter score.
     Promoters {
@@ -166,6 +168,8 @@ impl Figure {
             // Counts of a report stay far below 2^53.
             Amount::Count(count) => Some(count as f64),
             Amount::Durations { median, .. } => median.map(Halves::as_f64),
+            // Points stay far below 2^53 millionths.
+            Amount::Index { millionths: Some(millionths), .. } => Some(millionths as f64 / 1_000_000.0),
             Amount::Index { tenths, .. } | Amount::Promoters { tenths, .. } => {
                 tenths.map(|tenths| tenths as f64 / 10.0)
             }

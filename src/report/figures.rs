@@ -179,7 +179,11 @@ fn index(cell: &Cell, least: u64, confidence: f64) -> (Amount, Measured, Option<
     let (sum, squares) = cell.values.sums();
     let tally = MeanTally::from_sums(cell.values.len(), sum, squares);
     let enough = tally.n() >= least;
-    let amount = Amount::Index { n: tally.n(), tenths: tally.mean_tenths().filter(|_| enough) };
+    let amount = Amount::Index {
+        n: tally.n(),
+        tenths: tally.mean_tenths().filter(|_| enough),
+        millionths: tally.mean_millionths().filter(|_| enough),
+    };
     let interval = tally.interval(confidence, POINTS).filter(|_| enough);
     (amount, Measured::from(&tally), interval)
 }

@@ -11,6 +11,7 @@ pub mod findings;
 mod json;
 mod labels;
 pub mod mix;
+pub mod satisfaction;
 pub mod score;
 mod scorecard;
 pub mod status;

@@ -95,6 +95,7 @@ impl Engine {
     pub fn render<T: Serialize + ?Sized>(&self, template: &str, view: &T) -> Result<String, TemplateError> {
         Context::from_serialize(view)
             .and_then(|context| self.tera.render(template, &context))
+            .map(|page| if template.ends_with(".html") { super::dates::whole(&page) } else { page })
             .map_err(|error| describe(&error, &self.overridden))
     }
 

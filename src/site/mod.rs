@@ -26,6 +26,7 @@
 //! ```
 
 pub mod csv_out;
+pub mod dates;
 pub mod draft;
 pub mod engine;
 pub mod entities;

@@ -1,6 +1,19 @@
 //! The integration tests: one binary, one module a subject.
+
+mod bad_input;
+mod cli;
+mod departments;
 mod example_data;
 mod examples;
+mod expectation;
+mod fuzz;
+mod harness;
+mod history;
 mod pages;
+mod peers;
+mod properties;
+mod real;
+mod review;
+mod scenarios;
 mod site;
 mod teams;

@@ -40,6 +40,8 @@ pub struct SurveyCase {
     pub is_client: bool,
     /// About which project.
     pub project: Option<Sym>,
+    /// The one who solved the ticket that it is about; nobody else who had a hand in it.
+    pub owner: Option<Sym>,
     /// The overall rating, if it is a valid answer.
     pub overall: Option<Rating>,
     /// Each dimension in points of the configured convention, in millionths.
@@ -123,6 +125,7 @@ impl Case for SurveyCase {
     fn groups(&self, groups: &mut Vec<Group>) {
         let mut add = |by, key: Option<u32>| groups.extend(key.map(|key| Group { by, key }));
         add(By::Channel, self.channel.map(|channel| SURVEY_CHANNELS + channel as u32));
+        add(By::Owner, self.owner.map(group_key));
         add(By::Customer, self.customer.filter(|_| self.is_client).map(group_key));
         add(By::Project, self.project.map(group_key));
     }

@@ -13,12 +13,13 @@ use chrono::NaiveDate;
 
 use super::names::Names;
 use super::projects::Register;
-use crate::ingest::{Answer, ReadFile, Symbols};
+use super::tickets::Tickets;
+use crate::ingest::{Answer, Key, ReadFile, Sym, Symbols};
 use crate::metrics::Rules;
 use crate::problem::{Code, Log, Place, Problem};
 use crate::records::campaigns::Campaign;
 use crate::records::surveys::Survey;
-use crate::settings::{IndexMethod, Settings};
+use crate::settings::{IndexMethod, OpinionUnit, Settings};
 use crate::stats::{Level, index};
 use crate::time::Packed;
 
@@ -56,18 +57,31 @@ impl Surveys {
     }
 }
 
+/// What questionnaires are linked with.
+#[derive(Clone, Copy, Debug)]
+pub struct Neighbours<'a> {
+    /// Rounds in which they were sent.
+    pub campaigns: &'a [Campaign],
+    /// The labels of all answers.
+    pub labels: &'a Symbols,
+    /// One name for one thing.
+    pub names: &'a Names,
+    /// The register of projects.
+    pub projects: &'a Register,
+    /// The tickets that answers may be about.
+    pub tickets: &'a Tickets,
+}
+
 /// Links the questionnaires of all files, and tells how many rows of each file were passed over.
 #[must_use]
 pub fn link(
     rows: Vec<Survey>,
-    campaigns: &[Campaign],
-    labels: &Symbols,
-    names: &Names,
-    projects: &Register,
+    neighbours: Neighbours<'_>,
     rules: &Rules<'_>,
     files: &[ReadFile],
     log: &mut Log,
 ) -> (Surveys, BTreeMap<u16, u64>) {
+    let Neighbours { campaigns, labels, names, projects, tickets } = neighbours;
     let (mut rows, passed) = super::duplicates::passed_over(rows, files, log);
     for row in &mut rows {
         row.customer = row.customer.map(|name| names.canonical(name));
@@ -78,12 +92,13 @@ pub fn link(
     let (scales, refused) = scales(&rows, labels, settings, files, log);
     let convention = convention(settings.survey.index);
     let rounds = rounds::rounds(&rows, campaigns, names, rules);
+    let owners = owners(&rows, tickets);
     let mut surveys = Surveys { rounds, scales, refused, ..Surveys::default() };
-    for row in &rows {
-        let Some(submitted) = happened(row.submitted, rules) else { continue };
+    rows.retain(|row| {
+        let Some(submitted) = happened(row.submitted, rules) else { return false };
         if !row.valid {
             surveys.invalid += 1;
-            continue;
+            return false;
         }
         let step = |question: usize, answer: Answer| surveys.scales.get(QUESTIONS[question])?.step(answer);
         let index = u32::try_from(surveys.answers.len()).unwrap_or(u32::MAX);
@@ -100,6 +115,7 @@ pub fn link(
             customer,
             is_client: customer.is_some_and(|customer| projects.is_client(customer)),
             project: project.map(|project| projects.name(project)),
+            owner: row.ticket.and_then(|ticket| owners.get(&ticket).copied()),
             overall,
             dimensions,
             composite: composite(&dimensions, settings),
@@ -122,9 +138,51 @@ pub fn link(
             });
         }
         surveys.answers.push(case);
-        surveys.rows.push(row.clone());
+        true
+    });
+    surveys.rows = rows;
+    if settings.survey.unit == OpinionUnit::Customer {
+        one_voice_each(&mut surveys.answers, rules);
     }
     (surveys, passed)
+}
+
+/// Who solved the tickets that questionnaires are about.
+fn owners(rows: &[Survey], tickets: &Tickets) -> BTreeMap<Key, Sym> {
+    let asked: BTreeSet<Key> = rows.iter().filter_map(|row| row.ticket).collect();
+    if asked.is_empty() {
+        return BTreeMap::new();
+    }
+    let tickets = tickets.rows().iter().filter(|ticket| asked.contains(&ticket.id));
+    tickets.filter_map(|ticket| Some((ticket.id, ticket.assignee?))).collect()
+}
+
+/// Lets each customer speak once a month: its first answer of the month carries the means of all of them, the others
+/// none. Who answered without a name speaks for himself.
+fn one_voice_each(answers: &mut [SurveyCase], rules: &Rules<'_>) {
+    let mut voices: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (place, answer) in answers.iter().enumerate() {
+        if let Some(customer) = answer.customer {
+            voices.entry((rules.month_of(answer.submitted), customer)).or_default().push(place);
+        }
+    }
+    for places in voices.into_values().filter(|places| places.len() > 1) {
+        let said: [Option<i32>; DIMENSIONS] =
+            std::array::from_fn(|d| mean(places.iter().filter_map(|place| answers[*place].dimensions[d])));
+        let composite = mean(places.iter().filter_map(|place| answers[*place].composite));
+        for place in &places {
+            answers[*place].dimensions = [None; DIMENSIONS];
+            answers[*place].composite = None;
+        }
+        answers[places[0]].dimensions = said;
+        answers[places[0]].composite = composite;
+    }
+}
+
+/// The mean in whole millionths; none of nothing.
+fn mean(values: impl Iterator<Item = i32>) -> Option<i32> {
+    let (n, sum) = values.fold((0, 0), |(n, sum), value| (n + 1, sum + i64::from(value)));
+    (n > 0).then(|| i32::try_from((sum + n / 2).div_euclid(n)).ok()).flatten()
 }
 
 fn happened(event: Option<Packed>, rules: &Rules<'_>) -> Option<Packed> {
@@ -157,7 +215,9 @@ fn scales(
                 scales.insert(question, known);
             }
             // So few answers say nothing anyway: the figure is a small sample, not an error.
-            Err(_) if answers.total() < FEW => {}
+            Err(_) if answers.total() < FEW => {
+                scales.insert(question, Known::doubtful(answers));
+            }
             Err(refusal) => {
                 let first = rows.iter().find(|row| row.valid).map(|row| row.origin);
                 if let Some(file) = first.and_then(|origin| files.get(usize::from(origin.file))) {

@@ -71,6 +71,15 @@ pub struct Known {
 }
 
 impl Known {
+    /// A scale on which every label lies in the middle: of so few answers with a doubtful scale it is known that they
+    /// were given, and nothing is said of them.
+    #[must_use]
+    pub fn doubtful(answers: &Answers) -> Self {
+        let middle = Step { above: 20, range: 40 };
+        let labels = answers.labels.keys().map(|label| (*label, middle)).collect();
+        Self { labels, ..Self::default() }
+    }
+
     /// Where an answer lies; none if it is no answer.
     #[must_use]
     pub fn step(&self, answer: Answer) -> Option<Step> {

@@ -206,6 +206,13 @@ fn report_contradictions(ticket: &Ticket, rules: &Rules<'_>, files: &[ReadFile],
         Some(Status::Open | Status::Doing) if !open => add(Code::StatusContradicts, "status"),
         _ => {}
     }
+    if ticket.paused > 0 {
+        let until = ticket.resolved.map_or_else(|| rules.as_of(), Packed::at);
+        let gross = rules.clock().elapsed(ticket.opened.at(), until);
+        if 2 * i64::from(ticket.paused) > gross {
+            add(Code::PauseLarge, "paused_minutes");
+        }
+    }
     if ticket.newest().at() >= rules.as_of() || ticket.opened.at() >= rules.as_of() {
         add(Code::AfterAsOf, "opened_at");
     }

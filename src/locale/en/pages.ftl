@@ -261,7 +261,7 @@ overview-trust-measured = { $n ->
     [one] { $n } of { $all } coloured clauses is not or only partly measured
    *[other] { $n } of { $all } coloured clauses are not or only partly measured
 }
-overview-trust-late = { $share } of tickets were entered more than { $days } days late
+overview-trust-late = { $share } of return visits were entered more than { $days } days late
 scorecard-coverage = { $share } measured by weight
 scorecard-too-little = too little measured for a score
 actions-more = { $n ->
@@ -337,4 +337,5 @@ cause-definition = another definition
 cause-scope = the figure stands only on one side
 cause-deferred = { $n } promises were waiting or not yet due when it was published
 cause-program = another version of the program: { $was } before, { $now } now
+cause-later-close = later close of the data: inputs and definitions are the same, but more is known about the old records
 cause-unknown = cause unknown: inputs and definitions are as published

@@ -184,3 +184,16 @@ figure-promoters = { $promoters } promoters · { $passives } passives · { $detr
 figure-late = { $n } late
 figure-missing = { $n } missing
 figure-excluded = { $n } left out
+
+# The list of problems on a terminal
+check-error = error
+check-warning = warning
+check-note = note
+check-expected = expected:
+check-help = help:
+check-unmeasured = Not measured this month, by what is missing:
+check-spoiled = the records of the month are missing, or too many of them were rejected
+check-sum = { $month }{ $chosen ->
+    [yes] {" "}(the newest month that the exports cover)
+   *[other] {""}
+}: { $errors } errors, { $warnings } warnings, { $notes } notes in { $files } files

@@ -254,7 +254,7 @@ overview-trust-measured = { $n ->
     [0] { $all } 项评色条款全部已测
    *[other] { $all } 项评色条款中 { $n } 项未测或部分未测
 }
-overview-trust-late = 事后 { $days } 天以上补录的占 { $share }
+overview-trust-late = 回访记录中事后 { $days } 天以上补录的占 { $share }
 scorecard-coverage = 按权重已测 { $share }
 scorecard-too-little = 已测不足，不计分
 actions-more = 另有 { $n } 项，见 rows/actions.csv
@@ -324,4 +324,5 @@ cause-definition = 定义变更
 cause-scope = 只有一方有此数
 cause-deferred = 发布时有 { $n } 项尚未到期或暂停中
 cause-program = 程序版本由 { $was } 改为 { $now }
+cause-later-close = 数据截止推后：输入与定义未变，截止之后的登记此时可见
 cause-unknown = 原因不明：输入与定义均未变

@@ -163,3 +163,16 @@ figure-promoters = 推荐 { $promoters } · 中立 { $passives } · 贬损 { $de
 figure-late = 逾期完成 { $n }
 figure-missing = 未完成 { $n }
 figure-excluded = 排除 { $n }
+
+# 终端里的问题清单
+check-error = 错误
+check-warning = 警告
+check-note = 提示
+check-expected = 应为：
+check-help = 办法：
+check-unmeasured = 本月未测的指标，按所缺的记录或列：
+check-spoiled = 当月没有记录，或被拒绝的行太多
+check-sum = { $month }{ $chosen ->
+    [yes] （导出所及的最近一个月）
+   *[other] {""}
+}：错误 { $errors }，警告 { $warnings }，提示 { $notes }，共 { $files } 个文件

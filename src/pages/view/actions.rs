@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::frame::Frame;
-use super::parts::{Action, Fact, Link};
+use super::parts::{Action, Fact, Link, Table};
 #[cfg(test)]
 use crate::locale::Locale;
 
@@ -21,6 +21,8 @@ pub struct Actions {
 pub struct ActionsBody {
     /// Overdue in all, new this month, due next month, by responsible position.
     pub summary: Vec<Fact>,
+    /// What the last published month left open, and what has become of it.
+    pub carried: Option<Table>,
     /// What is overdue, one list a kind, in the order of the kinds.
     pub overdue: Vec<ActionList>,
     /// What falls due next month, one list a kind.
@@ -79,6 +81,7 @@ impl Actions {
                     fact(say(l, "技术服务部主管", "Head of technical service"), "11"),
                     fact(say(l, "客服部", "Customer-service department"), "8"),
                 ],
+                carried: None,
                 overdue: [
                     "complaint_overdue",
                     "ticket_unanswered",

@@ -62,6 +62,14 @@ pub struct Action {
 
 const TABLE: &[crate::ingest::Col] = &[ACTION_NO, ACTION, ACTION_KIND, ACTION_OWNER, ACTION_DUE, ACTION_DONE];
 
+impl FaultAnalysis {
+    /// It says how grave the fault was, and when: enough for a record where no register has the fault.
+    #[must_use]
+    pub const fn makes_record(&self) -> bool {
+        self.severity.is_some() && (self.occurred.is_some() || self.known.is_some())
+    }
+}
+
 impl Record for FaultAnalysis {
     const KIND: Kind = Kind::FaultAnalyses;
     const COLUMNS: &'static [Column] = COLUMNS;

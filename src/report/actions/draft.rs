@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::ingest::Sym;
-use crate::report::List;
+use crate::metrics::find;
+use crate::report::{Availability, List};
 use crate::tally::RowRef;
 
 /// What an action is about.
@@ -59,6 +60,19 @@ impl Drafts {
     /// Adds those of another part.
     pub fn merge(&mut self, other: Self) {
         self.drafts.extend(other.drafts);
+    }
+
+    /// Takes away what is overdue by a metric that is not measured: where the records that would show that something
+    /// was done were not exported, nobody can be told that he left it undone.
+    #[must_use]
+    pub fn measured(mut self, availability: &Availability) -> Self {
+        self.drafts.retain(|draft| {
+            let lacks = find(draft.metric).map(|metric| availability.lacks(metric)).unwrap_or_default();
+            // An unmet expectation comes from a low score or from a complaint, and each shows on its own.
+            let own = |kind| draft.list != List::UnmetUnanswered || draft.row.is_none_or(|row| row.kind == kind);
+            draft.list.is_next() || !lacks.iter().any(|need| own(need.kind()))
+        });
+        self
     }
 
     /// How many there are.

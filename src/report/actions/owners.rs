@@ -43,8 +43,10 @@ impl Desk<'_> {
     pub fn actions(&self, drafts: Drafts) -> Vec<Action> {
         let mut actions: Vec<Action> = drafts.into_iter().map(|draft| self.action(&draft)).collect();
         actions.sort_by(|a, b| {
-            let key = |action: &Action| (action.list, action.due, action.row);
-            key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject)).then_with(|| a.metric.cmp(b.metric))
+            // The order of the rows in the exports must not show.
+            let key = |action: &Action| (action.list, action.due);
+            let named = a.subject.cmp(&b.subject).then_with(|| a.metric.cmp(b.metric));
+            key(a).cmp(&key(b)).then(named).then_with(|| a.row.cmp(&b.row))
         });
         actions
     }

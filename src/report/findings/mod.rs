@@ -66,7 +66,10 @@ pub fn findings(sources: &Sources<'_>) -> Vec<Finding> {
     let mut spoken: BTreeSet<&'static str> = BTreeSet::new();
     let mut findings: Vec<Finding> = Vec::new();
     for (_, rule) in RULES {
-        let new = rule(sources).into_iter().filter(|finding| finding.metric.is_none_or(|metric| spoken.insert(metric)));
+        // What misleads about a rate is said also where the rate itself was named already.
+        let new = rule(sources).into_iter().filter(|finding| {
+            finding.metric.is_none_or(|metric| spoken.insert(metric)) || finding.rule == FindingRule::MixEffect
+        });
         findings.extend(new);
     }
     let better = improvement::findings(sources)

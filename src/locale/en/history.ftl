@@ -1,0 +1,11 @@
+# What the last published month left open
+past-column-item = Matter
+past-column-since = Since
+past-column-fate = Now
+past-carried = Carried over
+    .lead = What the last report ({ $month }) found and left to be done, and what has become of it. What neither evidence nor data explains is unaccounted for.
+past-fate-open = still open
+past-fate-unaccounted = unaccounted for
+past-fate-evidence = closed: { $text }
+past-fate-figure = closed: { $value } this month
+past-fate-done = closed: done, as its record shows

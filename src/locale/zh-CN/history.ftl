@@ -1,0 +1,11 @@
+# 上期未了事项
+past-column-item = 事项
+past-column-since = 始于
+past-column-fate = 现状
+past-carried = 上期未了事项
+    .lead = 上期报告（{ $month }）列出的结论和未办事项，以及它们的去向；没有证据也没有数据说明的，列为未交代。
+past-fate-open = 仍未完成
+past-fate-unaccounted = 未交代
+past-fate-evidence = 已关闭：{ $text }
+past-fate-figure = 已关闭：本月 { $value }
+past-fate-done = 已关闭：记录显示已办
