@@ -245,6 +245,11 @@ impl Log {
         }
     }
 
+    /// Takes over what was noted of rows that come after those noted here.
+    pub fn merge(&mut self, later: Self) {
+        later.problems.into_values().for_each(|problem| self.add(problem));
+    }
+
     /// The problems, in the order of their codes, files and fields.
     #[must_use]
     pub fn into_problems(self) -> Vec<Problem> {

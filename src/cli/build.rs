@@ -45,11 +45,12 @@ impl Build {
     pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitCode, Error> {
         let (outcome, written) = super::on_threads(self.output.threads, || self.build(terminal))?;
         if self.output.json {
-            return terminal.print(&told_as_json(&outcome, &written));
-        }
-        if !self.output.quiet {
+            terminal.print(&told_as_json(&outcome, &written))?;
+        } else if !self.output.quiet {
             terminal.print(&told(&outcome, &written))?;
         }
+        // The program ends here: giving back millions of records one by one would only take time.
+        std::mem::forget(outcome);
         Ok(ExitCode::SUCCESS)
     }
 

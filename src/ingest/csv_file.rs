@@ -2,10 +2,9 @@
 
 use std::io::{self, Cursor};
 
-use csv::ByteRecord;
-
 use crate::problem::Code;
 
+use super::cells::Cells;
 use super::column::Col;
 use super::encoding::{Encoding, Input, Text, ladder};
 use super::file::Outcome;
@@ -36,7 +35,7 @@ struct Start {
     delimiter: u8,
     located: Located,
     line: u32,
-    header: ByteRecord,
+    header: Cells,
 }
 
 /// Reads a file of text. `fresh` makes an empty reading; a file may have to be begun anew.
@@ -72,13 +71,12 @@ pub(crate) fn read_csv<'o, T: Record>(
         let read = read_rows(&mut rows, &mut reading, start, size);
         let refuted = rows.is_refuted();
         match (read, rows.into_source()) {
-            (Ok(()), Some(source)) => {
+            (Ok(()), source) => {
                 let sha256 = source.text.finish()?;
                 return Ok(Done { reading, outcome: Outcome::Read, encoding: Some(encoding), sha256 });
             }
-            (Err(_), Some(source)) if refuted => text = source.text,
+            (Err(_), source) if refuted => text = source.text,
             (Err(error), _) => return Err(error),
-            (Ok(()), None) => return Err(io::ErrorKind::UnexpectedEof.into()),
         }
     }
     let mut reading = fresh();
@@ -128,7 +126,7 @@ pub(crate) struct Miss {
 }
 
 impl Miss {
-    pub(crate) fn new(nearest: Nearest, rows: &[(u32, ByteRecord)]) -> Self {
+    pub(crate) fn new(nearest: Nearest, rows: &[(u32, Cells)]) -> Self {
         let row = rows.get(nearest.at);
         let found = row.map_or_else(String::new, |(_, record)| {
             record.iter().map(|c| super::text::clean(c).into_owned()).collect::<Vec<_>>().join(", ")
@@ -222,7 +220,7 @@ fn find_header(
 }
 
 fn read_rows<T: Record>(rows: &mut Rows<'_>, reading: &mut Reading<'_, T>, start: Start, size: u64) -> io::Result<()> {
-    let mut record = ByteRecord::new();
+    let mut record = Cells::default();
     for _ in 0..start.located.at + start.located.rows {
         rows.step(&mut record)?;
     }

@@ -162,9 +162,13 @@ impl<'i> Text<'i> {
     /// The first bytes of the file, at most `limit`.
     pub(crate) fn prefix(&mut self, limit: usize) -> io::Result<Vec<u8>> {
         self.bytes.seek(0)?;
-        let mut prefix = vec![0; limit];
+        // Most files are far smaller than the limit: room is made as they turn out to need it.
+        let mut prefix = Vec::new();
         let mut len = 0;
         while len < limit {
+            if len == prefix.len() {
+                prefix.resize((2 * len).max(16 << 10).min(limit), 0);
+            }
             match self.bytes.read(&mut prefix[len..])? {
                 0 => break,
                 n => len += n,

@@ -1,9 +1,8 @@
 //! Which row of a table is its header, and which of its cells feeds which column.
 
-use csv::ByteRecord;
-
 use crate::problem::Code;
 
+use super::cells::Cells;
 use super::column::{Col, Column, Need, Type};
 use super::durations::Unit;
 use super::options::ReadOptions;
@@ -134,7 +133,7 @@ impl Matcher {
     }
 
     /// What a row would give as a header; with `second`, the row below it is a second row of headers.
-    pub(crate) fn read(&self, first: &ByteRecord, second: Option<&ByteRecord>, options: &ReadOptions) -> Matched {
+    pub(crate) fn read(&self, first: &Cells, second: Option<&Cells>, options: &ReadOptions) -> Matched {
         let texts = header_texts(first, second);
         let readings: Vec<Vec<Heading>> =
             texts.iter().map(|candidates| candidates.iter().map(|text| Heading::new(text)).collect()).collect();
@@ -193,8 +192,8 @@ impl Matcher {
     }
 
     /// The row looks like a second row of headers: nothing in the key's column, and texts where the first has none.
-    pub(crate) fn is_second_row(&self, first: &ByteRecord, second: &ByteRecord, plan: &Plan) -> bool {
-        let blank = |record: &ByteRecord, at: usize| record.get(at).is_none_or(|raw| raw.trim_ascii().is_empty());
+    pub(crate) fn is_second_row(&self, first: &Cells, second: &Cells, plan: &Plan) -> bool {
+        let blank = |record: &Cells, at: usize| record.get(at).is_none_or(|raw| raw.trim_ascii().is_empty());
         let key = (0..self.columns.len())
             .filter(|&at| matches!(self.columns[at].need, Need::Required | Need::OneOf))
             .find_map(|at| plan.fed(Col(u16::try_from(at).unwrap_or(u16::MAX))));
@@ -224,8 +223,8 @@ fn raw_text(candidates: &[String]) -> &str {
 }
 
 /// For each cell the texts that it may be known by, tried in order; the last is what people see.
-fn header_texts(first: &ByteRecord, second: Option<&ByteRecord>) -> Vec<Vec<String>> {
-    let cell = |record: &ByteRecord, at: usize| clean(record.get(at).unwrap_or(b"")).into_owned();
+fn header_texts(first: &Cells, second: Option<&Cells>) -> Vec<Vec<String>> {
+    let cell = |record: &Cells, at: usize| clean(record.get(at).unwrap_or(b"")).into_owned();
     let Some(second) = second else {
         return (0..first.len()).map(|at| vec![cell(first, at)]).collect();
     };
@@ -262,8 +261,8 @@ pub(crate) struct Nearest {
 }
 
 /// Finds the first of `rows` that gives every required column.
-pub(crate) fn locate(matcher: &Matcher, rows: &[ByteRecord], options: &ReadOptions) -> Result<Located, Nearest> {
-    let nobody = matcher.read(&ByteRecord::new(), None, options);
+pub(crate) fn locate(matcher: &Matcher, rows: &[Cells], options: &ReadOptions) -> Result<Located, Nearest> {
+    let nobody = matcher.read(&Cells::default(), None, options);
     let mut nearest = Nearest { at: 0, known: 0, missing: nobody.missing };
     for (at, row) in rows.iter().enumerate() {
         let alone = matcher.read(row, None, options);
@@ -308,8 +307,8 @@ mod tests {
 
     fn read(first: &[&str], second: Option<&[&str]>, options: &ReadOptions) -> Matched {
         let matcher = Matcher::new(COLUMNS, options);
-        let second = second.map(|s| ByteRecord::from(s.to_vec()));
-        matcher.read(&ByteRecord::from(first.to_vec()), second.as_ref(), options)
+        let second = second.map(|s| s.iter().collect::<Cells>());
+        matcher.read(&first.iter().collect::<Cells>(), second.as_ref(), options)
     }
 
     #[test]
@@ -368,12 +367,12 @@ mod tests {
         let second = ["", "", "出发时间", "到达时间", ""];
         let options = ReadOptions::default();
         let matcher = Matcher::new(COLUMNS, &options);
-        let (a, b) = (ByteRecord::from(first.to_vec()), ByteRecord::from(second.to_vec()));
+        let (a, b) = (first.into_iter().collect::<Cells>(), second.into_iter().collect::<Cells>());
         let alone = matcher.read(&a, None, &options);
         assert!(matcher.is_second_row(&a, &b, &alone.plan));
         let matched = read(&first, Some(&second), &options);
         assert_eq!((matched.plan.fed(DEPARTED), matched.plan.fed(CONTACT)), (Some(2), Some(4)));
-        let data = ByteRecord::from(vec!["", "", "甲", "", "1"]);
+        let data = ["", "", "甲", "", "1"].into_iter().collect::<Cells>();
         assert!(!matcher.is_second_row(&a, &data, &alone.plan));
     }
 

@@ -2,10 +2,9 @@
 
 use std::io::{self, Cursor};
 
-use csv::ByteRecord;
-
 use crate::problem::Code;
 
+use super::cells::Cells;
 use super::csv_file::Done;
 use super::document::Document;
 use super::encoding::{Encoding, Input, Text, ladder};
@@ -39,10 +38,10 @@ pub(crate) fn read_markdown<'o, T: Record>(
     };
     let document = Document::parse(&content);
     let (keys, values): (Vec<_>, Vec<_>) = document.front.iter().map(|(k, v)| (k.as_str(), v.as_str())).unzip();
-    let header = ByteRecord::from(keys);
+    let header = keys.into_iter().collect::<Cells>();
     let matched = Matcher::new(T::COLUMNS, options).read(&header, None, options);
     reading.begin(matched, header, 1);
-    reading.take_document(&ByteRecord::from(values), &document);
+    reading.take_document(&values.into_iter().collect::<Cells>(), &document);
     Ok(Done { reading, outcome: Outcome::Read, encoding: Some(encoding), sha256 })
 }
 

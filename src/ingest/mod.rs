@@ -5,6 +5,7 @@
 //! problems beside its records; nothing here knows what the records mean.
 
 mod cache;
+mod cells;
 mod column;
 mod csv_file;
 pub mod dates;

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use csv::ByteRecord;
-
+use super::cells::Cells;
 use super::column::{Col, Column, Type};
 use super::durations::Unit;
 
@@ -89,7 +88,7 @@ impl Plan {
     }
 
     #[inline]
-    pub(crate) fn cell<'a>(&'a self, cells: &'a ByteRecord, col: Col) -> &'a [u8] {
+    pub(crate) fn cell<'a>(&'a self, cells: &'a Cells, col: Col) -> &'a [u8] {
         match self.cells[col.index()] {
             NONE => b"",
             at if at >= CONSTANTS => &self.constants[(at - CONSTANTS) as usize],

@@ -1,9 +1,8 @@
 //! A table while it is read: rows in, records and counts out.
 
-use csv::ByteRecord;
-
 use crate::problem::Code;
 
+use super::cells::Cells;
 use super::column::{Col, Need};
 use super::document::Document;
 use super::file::Counts;
@@ -46,7 +45,7 @@ pub(crate) struct Reading<'o, T> {
     pub(crate) state: State,
     pub(crate) counts: Counts,
     pub(crate) records: Vec<T>,
-    header: ByteRecord,
+    header: Cells,
     /// The first column of the header that feeds a field: a row that repeats it may repeat the header.
     mark: usize,
     fill_down: Vec<(usize, Vec<u8>)>,
@@ -67,7 +66,7 @@ impl<'o, T: Record> Reading<'o, T> {
             state: State::new(T::COLUMNS.len(), span),
             counts: Counts::default(),
             records: Vec::new(),
-            header: ByteRecord::new(),
+            header: Cells::default(),
             mark: 0,
             fill_down: Vec::new(),
             lacking: None,
@@ -76,7 +75,7 @@ impl<'o, T: Record> Reading<'o, T> {
     }
 
     /// A header was found on `line`: the rows that follow are read by it.
-    pub(crate) fn begin(&mut self, matched: Matched, header: ByteRecord, line: u32) {
+    pub(crate) fn begin(&mut self, matched: Matched, header: Cells, line: u32) {
         for note in matched.notes {
             self.state.problems.tell(note.code, note.col, line, &note.found, note.count);
         }
@@ -93,7 +92,7 @@ impl<'o, T: Record> Reading<'o, T> {
 
     /// Takes a row in.
     #[inline]
-    pub(crate) fn take(&mut self, record: &ByteRecord, line: u32) {
+    pub(crate) fn take(&mut self, record: &Cells, line: u32) {
         self.counts.read += 1;
         self.last_kept = false;
         if self.is_skipped(record) {
@@ -112,13 +111,13 @@ impl<'o, T: Record> Reading<'o, T> {
     }
 
     /// Makes a record of a document and its front matter.
-    pub(crate) fn take_document(&mut self, record: &ByteRecord, document: &Document) {
+    pub(crate) fn take_document(&mut self, record: &Cells, document: &Document) {
         self.counts.read += 1;
         self.make(record, 1, Some(document));
     }
 
     #[inline]
-    fn make(&mut self, record: &ByteRecord, line: u32, document: Option<&Document>) {
+    fn make(&mut self, record: &Cells, line: u32, document: Option<&Document>) {
         let mut row = Row {
             cells: record,
             columns: T::COLUMNS,
@@ -189,7 +188,7 @@ impl<'o, T: Record> Reading<'o, T> {
 
     /// The row is blank, begins with a skip word, or repeats the header.
     #[inline]
-    fn is_skipped(&self, record: &ByteRecord) -> bool {
+    fn is_skipped(&self, record: &Cells) -> bool {
         let Some(first) = record.iter().find(|cell| !cell.trim_ascii().is_empty()) else { return true };
         // Skip words are Chinese; a quick look spares nearly every row the rest.
         let word = first.iter().find(|b| !b.is_ascii_whitespace()).is_some_and(|b| !b.is_ascii());
@@ -199,12 +198,12 @@ impl<'o, T: Record> Reading<'o, T> {
         record.get(self.mark) == self.header.get(self.mark) && self.repeats_header(record)
     }
 
-    fn repeats_header(&self, record: &ByteRecord) -> bool {
-        self.header.iter().zip(record).all(|(a, b)| a.trim_ascii() == b.trim_ascii())
+    fn repeats_header(&self, record: &Cells) -> bool {
+        self.header.iter().zip(record.iter()).all(|(a, b)| a.trim_ascii() == b.trim_ascii())
     }
 
     /// Cells may have moved where there are fewer than headers, or more that say something.
-    fn check_shape(&mut self, record: &ByteRecord, line: u32) {
+    fn check_shape(&mut self, record: &Cells, line: u32) {
         let (cells, width) = (record.len(), self.header.len());
         if cells < width || record.iter().skip(width).any(|cell| !cell.trim_ascii().is_empty()) {
             self.state.problems.add(Code::RowShape, None, line, "", false);
@@ -212,7 +211,7 @@ impl<'o, T: Record> Reading<'o, T> {
         }
     }
 
-    fn filled(&mut self, record: &ByteRecord) -> ByteRecord {
+    fn filled(&mut self, record: &Cells) -> Cells {
         let mut cells: Vec<&[u8]> = record.iter().collect();
         for (cell, above) in &mut self.fill_down {
             match cells.get_mut(*cell) {
@@ -224,7 +223,7 @@ impl<'o, T: Record> Reading<'o, T> {
                 None => {}
             }
         }
-        ByteRecord::from(cells)
+        cells.into_iter().collect::<Cells>()
     }
 }
 

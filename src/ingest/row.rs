@@ -4,11 +4,10 @@
 //! problem; in a required column either of them rejects the row. Nothing is copied or decoded twice: plain
 //! ASCII takes short ways, and columns whose cells repeat remember what each distinct cell means.
 
-use csv::ByteRecord;
-
 use crate::problem::Code;
 use crate::time::{DAY, Moment, Stamp, Week};
 
+use super::cells::Cells;
 use super::column::{Col, Column, Need, Type, Words};
 use super::dates::{DateFault, parse_ascii_stamp, parse_stamp, parse_time_of_day, parse_week};
 use super::document::Document;
@@ -23,7 +22,7 @@ use super::text::{clean, is_empty_word, list, plainly_says, without_reference};
 
 /// One row of a file.
 pub struct Row<'r> {
-    pub(crate) cells: &'r ByteRecord,
+    pub(crate) cells: &'r Cells,
     pub(crate) columns: &'static [Column],
     pub(crate) path: &'r str,
     pub(crate) plan: &'r Plan,

@@ -2,10 +2,13 @@
 
 use std::io;
 
-use csv::{ByteRecord, Reader, ReaderBuilder};
+use csv::ReaderBuilder;
+use csv_core::ReadRecordResult;
+use memchr::{memchr, memchr_iter, memrchr};
 
 use crate::problem::Code;
 
+use super::cells::Cells;
 use super::source::{END, RECORD_LIMIT, Source, WIDE_COMMA};
 
 /// The characters that may stand between cells.
@@ -14,6 +17,8 @@ pub(crate) const DELIMITERS: [u8; 4] = [b',', b'\t', b';', WIDE_COMMA];
 const BUFFER: usize = 128 << 10;
 /// From this many columns on, a line that has them all is more likely a row than a part of a quoted cell.
 const WIDE: usize = 4;
+/// No quote in the buffer.
+const NOWHERE: usize = usize::MAX;
 
 /// What the reader met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,33 +32,38 @@ pub(crate) enum Step {
 }
 
 /// The rows of a CSV file.
+///
+/// A line without quotes, as nearly all are, is cut at its delimiters; what holds a quote goes through the state machine
+/// of the `csv` crate. Both say the same of any text without quotes.
 pub(crate) struct Rows<'i> {
-    /// None only after going back failed.
-    reader: Option<Reader<Source<'i>>>,
+    source: Source<'i>,
+    core: csv_core::Reader,
     delimiter: u8,
     width: usize,
-    base_byte: u64,
-    base_line: u64,
+    /// What was delivered and not yet taken apart stands from `from` to `to`.
+    buffer: Vec<u8>,
+    from: usize,
+    to: usize,
+    /// The first quote from `from` on.
+    quote: usize,
+    /// Where the buffer begins in the text.
+    base: u64,
+    /// The number of the line at `from`.
+    line: u64,
     ended: bool,
+    /// The cells of a row with quotes: their text, and where each one ends.
+    quoted: Vec<u8>,
+    ends: Vec<usize>,
     /// Blank lines met so far.
     pub(crate) blank: u64,
 }
 
-fn reader<R: io::Read>(source: R, delimiter: u8) -> Reader<R> {
-    ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .buffer_capacity(BUFFER)
-        .from_reader(source)
-}
-
 /// The first rows of a piece of text, those that begin within `lines` lines and one more, with their lines.
 /// The last one is left out if the text may go on.
-pub(crate) fn first_rows(text: &[u8], delimiter: u8, lines: usize, whole: bool) -> Vec<(u32, ByteRecord)> {
-    let mut reader = reader(text, delimiter);
+pub(crate) fn first_rows(text: &[u8], delimiter: u8, lines: usize, whole: bool) -> Vec<(u32, Cells)> {
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text);
     let mut rows = Vec::new();
-    let mut record = ByteRecord::new();
+    let mut record = csv::ByteRecord::new();
     loop {
         let before = reader.position().line();
         if !reader.read_byte_record(&mut record).unwrap_or(false) {
@@ -64,88 +74,172 @@ pub(crate) fn first_rows(text: &[u8], delimiter: u8, lines: usize, whole: bool) 
         if !whole && !ended {
             return rows;
         }
-        let line = (after - newlines(&record)).max(before);
-        rows.push((u32::try_from(line).unwrap_or(u32::MAX), record.clone()));
+        let line = (after - newlines(record.as_slice())).max(before);
+        rows.push((u32::try_from(line).unwrap_or(u32::MAX), record.iter().collect()));
         if line > lines as u64 {
             return rows;
         }
     }
 }
 
-fn newlines(record: &ByteRecord) -> u64 {
-    memchr::memchr_iter(b'\n', record.as_slice()).count() as u64
+fn newlines(text: &[u8]) -> u64 {
+    memchr_iter(b'\n', text).count() as u64
 }
 
 impl<'i> Rows<'i> {
     /// `width` is the number of cells of the header.
     pub(crate) fn new(source: Source<'i>, delimiter: u8, width: usize) -> Self {
-        let reader = Some(reader(source, delimiter));
-        Self { reader, delimiter, width, base_byte: 0, base_line: 0, ended: false, blank: 0 }
+        Self {
+            source,
+            core: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            delimiter,
+            width,
+            buffer: vec![0; BUFFER],
+            from: 0,
+            to: 0,
+            quote: NOWHERE,
+            base: 0,
+            line: 1,
+            ended: false,
+            quoted: Vec::new(),
+            ends: Vec::new(),
+            blank: 0,
+        }
     }
 
     /// The stream below; its end is the end of what was read.
-    pub(crate) fn into_source(self) -> Option<Source<'i>> {
-        self.reader.map(Reader::into_inner)
+    pub(crate) fn into_source(self) -> Source<'i> {
+        self.source
     }
 
     /// How much of the text was taken apart.
     pub(crate) fn position(&self) -> u64 {
-        self.base_byte + self.reader.as_ref().map_or(0, |r| r.position().byte())
+        self.base + self.from as u64
     }
 
     /// The file ended inside a character.
     pub(crate) fn was_cut(&self) -> bool {
-        self.reader.as_ref().is_some_and(|r| r.get_ref().text.cut)
+        self.source.text.cut
     }
 
     /// The encoding does not fit.
     pub(crate) fn is_refuted(&self) -> bool {
-        self.reader.as_ref().is_some_and(|r| r.get_ref().text.refuted)
+        self.source.text.refuted
     }
 
     /// Reads on. An error is that of the system, or of the encoding.
     #[inline]
-    pub(crate) fn step(&mut self, record: &mut ByteRecord) -> io::Result<Step> {
-        let Some(reader) = self.reader.as_mut().filter(|_| !self.ended) else { return Ok(Step::End) };
-        let (byte, line) = (reader.position().byte(), reader.position().line());
-        reader.get_mut().begin_record(self.base_byte + byte);
-        match reader.read_byte_record(record) {
-            Ok(true) => {}
-            Ok(false) => return Ok(Step::End),
-            Err(_) if reader.get_ref().too_large => return self.give_up(byte, line, true),
-            Err(error) => return Err(io::Error::other(error)),
+    pub(crate) fn step(&mut self, cells: &mut Cells) -> io::Result<Step> {
+        while !self.ended {
+            // After CRLF the CR stands at the beginning of the next line.
+            while self.from < self.to && self.buffer[self.from] == b'\r' {
+                self.from += 1;
+            }
+            let rest = &self.buffer[self.from..self.to];
+            let Some(length) = memchr(b'\n', rest) else {
+                if self.quote < self.to {
+                    return self.quoted_row(cells);
+                }
+                let begins = self.position();
+                match self.refill(begins) {
+                    Ok(true) => continue,
+                    Ok(false) => break,
+                    Err(_) if self.source.too_large => return self.give_up(begins, self.line, true),
+                    Err(error) => return Err(error),
+                }
+            };
+            let end = self.from + length;
+            if self.quote < end {
+                return self.quoted_row(cells);
+            }
+            let line = &rest[..length];
+            self.from = end + 1;
+            if line.is_empty() {
+                self.line += 1;
+                self.blank += 1;
+                continue;
+            }
+            if line == END {
+                break;
+            }
+            cells.split(line, self.delimiter);
+            self.line += 1;
+            return Ok(Step::Row(number(self.line - 1)));
         }
-        let lines = reader.position().line() - line;
-        if lines == 1 && record.len() > 1 {
-            return Ok(Step::Row(number(self.base_line + line)));
+        self.ended = true;
+        Ok(Step::End)
+    }
+
+    /// Reads more of the text behind what is in the buffer; false at its end. The record at hand begins at `begins`.
+    fn refill(&mut self, begins: u64) -> io::Result<bool> {
+        self.source.begin_record(begins);
+        if self.from > 0 {
+            self.buffer.copy_within(self.from..self.to, 0);
+            self.base += self.from as u64;
+            self.to -= self.from;
+            self.from = 0;
         }
-        if record.len() == 1 && &record[0] == END {
-            self.blank += lines - 1;
-            return Ok(Step::End);
+        if self.to == self.buffer.len() {
+            self.buffer.resize(self.to + BUFFER, 0);
         }
-        let inner = newlines(record);
-        if inner > 0 && self.is_broken(record) {
-            return self.give_up(byte, line, false);
+        let read = io::Read::read(&mut self.source, &mut self.buffer[self.to..])?;
+        self.to += read;
+        self.look_for_quote();
+        Ok(read > 0)
+    }
+
+    fn look_for_quote(&mut self) {
+        self.quote = memchr(b'"', &self.buffer[self.from..self.to]).map_or(NOWHERE, |at| self.from + at);
+    }
+
+    /// A row that begins on the line at hand, which holds a quote.
+    fn quoted_row(&mut self, cells: &mut Cells) -> io::Result<Step> {
+        let (begins, line) = (self.position(), self.line);
+        self.core.reset();
+        let (mut text, mut count) = (0, 0);
+        loop {
+            let (result, read, written, ended) = self.core.read_record(
+                &self.buffer[self.from..self.to],
+                &mut self.quoted[text..],
+                &mut self.ends[count..],
+            );
+            self.from += read;
+            (text, count) = (text + written, count + ended);
+            match result {
+                ReadRecordResult::InputEmpty => match self.refill(begins) {
+                    // At the end of the text the state machine is told so by an empty piece.
+                    Ok(_) => {}
+                    Err(_) if self.source.too_large => return self.give_up(begins, line, true),
+                    Err(error) => return Err(error),
+                },
+                ReadRecordResult::OutputFull => self.quoted.resize((2 * self.quoted.len()).max(1 << 10), 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize((2 * self.ends.len()).max(1 << 6), 0),
+                ReadRecordResult::Record | ReadRecordResult::End => break,
+            }
         }
-        let blank = lines.saturating_sub(inner + 1);
-        self.blank += blank;
-        Ok(Step::Row(number(self.base_line + line + blank)))
+        self.line += self.core.line() - 1;
+        self.look_for_quote();
+        cells.take(&self.quoted[..text], &self.ends[..count]);
+        if newlines(cells.bytes()) > 0 && self.is_broken(cells) {
+            return self.give_up(begins, line, false);
+        }
+        Ok(Step::Row(number(line)))
     }
 
     /// A row of several lines whose first and last lines would be whole rows by themselves, or the end of the
     /// file inside quotes: the quote that holds them together is a mistake.
-    fn is_broken(&self, record: &ByteRecord) -> bool {
-        if memchr::memmem::find(record.as_slice(), END).is_some() {
+    fn is_broken(&self, record: &Cells) -> bool {
+        if memchr::memmem::find(record.bytes(), END).is_some() {
             return true;
         }
         if self.width < WIDE {
             return false;
         }
-        let delimiters = |bytes: &[u8]| memchr::memchr_iter(self.delimiter, bytes).count();
+        let delimiters = |bytes: &[u8]| memchr_iter(self.delimiter, bytes).count();
         let mut first = None;
         let mut last = 0;
         for (at, cell) in record.iter().enumerate() {
-            if let (Some(head), Some(tail)) = (memchr::memchr(b'\n', cell), memchr::memrchr(b'\n', cell)) {
+            if let (Some(head), Some(tail)) = (memchr(b'\n', cell), memrchr(b'\n', cell)) {
                 first = first.or(Some(at + delimiters(&cell[..head]) + 1));
                 last = record.len() - at + delimiters(&cell[tail..]);
             }
@@ -153,27 +247,22 @@ impl<'i> Rows<'i> {
         first.is_some_and(|cells| cells >= self.width) && (record.len() != self.width || last >= self.width)
     }
 
-    /// Leaves the line on which the record at `byte` begins, and goes on with the one after it.
+    /// Leaves the line on which the record at `start` begins, and goes on with the one after it.
     #[cold]
-    fn give_up(&mut self, byte: u64, line: u64, too_large: bool) -> io::Result<Step> {
-        let Some(broken) = self.reader.take() else { return Ok(Step::End) };
-        let mut source = broken.into_inner();
-        let start = self.base_byte + byte;
-        let next = source.resume_after_line_at(start)?;
-        let begins = self.base_line + line + next.blank;
+    fn give_up(&mut self, start: u64, line: u64, too_large: bool) -> io::Result<Step> {
+        let next = self.source.resume_after_line_at(start)?;
+        let begins = line + next.blank;
         self.blank += next.blank;
         let code = match next.at {
             Some(at) if at - start > RECORD_LIMIT => Code::RecordTooLarge,
             None if too_large => Code::RecordTooLarge,
             _ => Code::QuoteUnclosed,
         };
-        if let Some(at) = next.at {
-            self.base_byte = at;
-            // The new reader begins to count at line 1.
-            self.base_line = begins;
-        }
+        self.buffer.truncate(BUFFER);
+        (self.from, self.to, self.quote) = (0, 0, NOWHERE);
+        self.base = next.at.unwrap_or(start);
+        self.line = begins + 1;
         self.ended = next.at.is_none();
-        self.reader = Some(reader(source, self.delimiter));
         Ok(Step::Broken(number(begins), code))
     }
 }
@@ -194,7 +283,7 @@ mod tests {
         let mut text = Text::new(Box::new(io::Cursor::new(bytes)));
         text.begin(encoding, bytes).unwrap();
         let mut rows = Rows::new(Source::new(text, false), b',', width);
-        let (mut good, mut broken, mut record) = (Vec::new(), Vec::new(), ByteRecord::new());
+        let (mut good, mut broken, mut record) = (Vec::new(), Vec::new(), Cells::default());
         loop {
             match rows.step(&mut record).unwrap() {
                 Step::Row(line) => {
@@ -219,6 +308,36 @@ mod tests {
             let good: Vec<_> = good.into_iter().map(|(line, text)| (line, text.replace('\r', ""))).collect();
             assert_eq!(good, rows(&[(1, "a|b"), (3, "c|d\ne"), (5, "f|g")]), "{end:?}");
             assert_eq!((broken, blank), (vec![], 2), "{end:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_text_without_mistakes_is_cut_as_the_csv_crate_cuts_it(
+            rows in proptest::collection::vec(proptest::collection::vec("[a\"甲,\n]{0,3}", 2..4), 0..6),
+            blank in proptest::collection::vec(0..2_usize, 6),
+            quoted: bool,
+            wide in 0..3_usize,
+        ) {
+            let cell = |text: &String| {
+                let needed = text.contains([',', '"', '\n']);
+                if needed || quoted { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.clone() }
+            };
+            let end = ["\n", "\r\n", "\r"][wide];
+            let mut text = String::new();
+            for (row, blank) in rows.iter().zip(&blank) {
+                text.push_str(&end.repeat(*blank));
+                text.push_str(&row.iter().map(cell).collect::<Vec<_>>().join(","));
+                text.push_str(end);
+            }
+            let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+            let expected: Vec<String> = reader
+                .byte_records()
+                .map(|record| record.unwrap().iter().map(String::from_utf8_lossy).collect::<Vec<_>>().join("|"))
+                .collect();
+            let (read, broken, _) = steps(text.as_bytes(), Encoding::Utf8, 2);
+            proptest::prop_assert!(broken.is_empty());
+            proptest::prop_assert_eq!(read.into_iter().map(|(_, row)| row).collect::<Vec<_>>(), expected);
         }
     }
 
@@ -295,7 +414,7 @@ mod tests {
             let mut text = Text::new(Box::new(io::Cursor::new(&*bytes)));
             text.begin(encoding, &bytes).unwrap();
             let mut rows = Rows::new(Source::new(text, false), b',', 3);
-            let (mut read, mut record) = (Vec::<Vec<String>>::new(), ByteRecord::new());
+            let (mut read, mut record) = (Vec::<Vec<String>>::new(), Cells::default());
             while let Step::Row(_) = rows.step(&mut record).unwrap() {
                 let cells = record.iter().map(|cell| String::from_utf8_lossy(cell).replace('\r', ""));
                 read.push(cells.collect());
@@ -320,7 +439,7 @@ mod tests {
                     let mut text = Text::new(Box::new(io::Cursor::new(&*bytes)));
                     text.begin(encoding, &bytes).unwrap();
                     let mut rows = Rows::new(Source::new(text, false), b',', 4);
-                    let mut record = ByteRecord::new();
+                    let mut record = Cells::default();
                     let mut last = 0;
                     // A byte that the encoding does not allow ends it too.
                     while let Ok(Step::Row(line) | Step::Broken(line, _)) = rows.step(&mut record) {

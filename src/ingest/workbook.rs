@@ -3,11 +3,10 @@
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::sync::Arc;
 
-use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxCellReader, XlsxError};
-use csv::ByteRecord;
-
 use crate::problem::Code;
+use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxCellReader, XlsxError};
 
+use super::cells::Cells;
 use super::csv_file::{Done, Miss, refuse_duplicates};
 use super::encoding::{Input, Text};
 use super::file::{Outcome, line_in_sheet};
@@ -72,7 +71,7 @@ fn read_sheets<T: Record>(
     for name in book.sheet_names() {
         let line = |row: u32| line_in_sheet(sheets.len(), row);
         let mut rows = SheetRows { cells: book.worksheet_cells_reader(&name)?, ahead: None, ended: false };
-        let mut head: Vec<(u32, ByteRecord)> = Vec::new();
+        let mut head: Vec<(u32, Cells)> = Vec::new();
         let mut after = None;
         while let Some((row, record)) = rows.next_row()? {
             if row as usize > options.header_scan + 1 {
@@ -107,7 +106,7 @@ fn read_sheets<T: Record>(
             last = row;
             // A sheet ends a row at its last cell that holds anything.
             while record.len() < width {
-                record.push_field(b"");
+                record.push(b"");
             }
             reading.take(&record, line(row));
         }
@@ -130,7 +129,7 @@ struct SheetRows<'b> {
 }
 
 impl SheetRows<'_> {
-    fn next_row(&mut self) -> Result<Option<(u32, ByteRecord)>, XlsxError> {
+    fn next_row(&mut self) -> Result<Option<(u32, Cells)>, XlsxError> {
         let mut row: Option<u32> = self.ahead.as_ref().map(|(row, ..)| *row);
         let mut cells: Vec<String> = Vec::new();
         if let Some((_, column, text)) = self.ahead.take() {
@@ -154,7 +153,7 @@ impl SheetRows<'_> {
             row = Some(at);
             put(&mut cells, column, text);
         }
-        Ok(row.map(|row| (row, ByteRecord::from(cells))))
+        Ok(row.map(|row| (row, cells.into_iter().collect::<Cells>())))
     }
 }
 

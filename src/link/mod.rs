@@ -13,6 +13,7 @@ mod numbers;
 pub mod projects;
 pub mod research;
 mod seen;
+mod series;
 pub mod shop;
 pub mod spans;
 mod staff;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::place;
+use super::series::series;
 use crate::ingest::{Key, Origin, ReadFile, Sym, Symbols};
 use crate::problem::{Code, Log, Problem};
 
@@ -36,10 +37,17 @@ impl Gap {
 /// A series is running where more of its numbers are there than are missing between its first and its last: order
 /// numbers that a platform draws at random, or of which the export holds only the department's few, tell nothing.
 #[must_use]
-pub fn gaps(keys: impl IntoIterator<Item = (Key, Origin)>) -> Vec<Gap> {
-    let mut series: BTreeMap<Sym, Vec<(u32, Origin)>> = BTreeMap::new();
+pub fn gaps(keys: impl IntoIterator<Item = (Key, Origin)> + Clone) -> Vec<Gap> {
+    let plain = series(keys.clone().into_iter().map(|(key, _)| (key.stem, key.number)));
+    let mut series: BTreeMap<Sym, Vec<(u32, Origin)>> =
+        plain.iter().filter(|(_, series)| !series.is_plain()).map(|(stem, _)| (*stem, Vec::new())).collect();
+    if series.is_empty() {
+        return Vec::new();
+    }
     for (key, origin) in keys {
-        series.entry(key.stem).or_default().push((key.number, origin));
+        if let Some(numbers) = series.get_mut(&key.stem) {
+            numbers.push((key.number, origin));
+        }
     }
     let mut gaps = Vec::new();
     for (stem, mut numbers) in series {
@@ -63,7 +71,7 @@ pub fn gaps(keys: impl IntoIterator<Item = (Key, Origin)>) -> Vec<Gap> {
 
 /// Lists the gaps of a record type as problems.
 pub fn report_gaps(
-    keys: impl IntoIterator<Item = (Key, Origin)>,
+    keys: impl IntoIterator<Item = (Key, Origin)> + Clone,
     symbols: &Symbols,
     files: &[ReadFile],
     log: &mut Log,

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::desk::Desk;
 use super::view::frame::{Frame, PageId, Shell};
 use super::words::Words;
 use crate::history::{CarryOver, Restated, Restatement};
@@ -10,6 +9,7 @@ use crate::ingest::{Kind, Sym};
 use crate::locale::Locale;
 use crate::pipeline::{Department, Outcome};
 use crate::report::Report;
+use crate::report::tickets::Desk;
 use crate::site::Masker;
 use crate::site::paths::FileNames;
 use crate::time::Month;
@@ -37,18 +37,22 @@ pub struct Matter<'a> {
     pub customers: BTreeMap<Sym, String>,
     /// The page of every engineer that has one: who had a ticket in the month.
     pub engineers: BTreeMap<Sym, String>,
-    /// What the tickets say one by one.
-    pub desk: Desk,
     /// The text of every document of the data folder that pages show, by its path.
     pub documents: BTreeMap<String, String>,
 }
 
 impl<'a> Matter<'a> {
+    /// What the tickets say one by one.
+    #[must_use]
+    pub fn desk(&self) -> &'a Desk {
+        &self.outcome.judgement.tickets.desk
+    }
+
     /// Gives every fault, customer and engineer the file of its page.
     #[must_use]
     pub fn new(outcome: &'a Outcome, department: &'a Department, masker: &'a Masker) -> Self {
         let cases = &outcome.cases;
-        let desk = Desk::new(outcome, department);
+        let desk = &outcome.judgement.tickets.desk;
         let mut names = FileNames::default();
         let faults = cases
             .faults
@@ -77,7 +81,6 @@ impl<'a> Matter<'a> {
             fault_actions: fault_actions(outcome),
             customers,
             engineers,
-            desk,
             documents: BTreeMap::new(),
         }
     }

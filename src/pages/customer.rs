@@ -9,6 +9,7 @@ use super::view::parts::{self, Cell, Fact, Kind as Set, Row, Section};
 use super::words::{self, NOTHING};
 use super::{complaints, satisfaction, tickets};
 use crate::ingest::{Kind, Sym, Words as _};
+use crate::link::TicketCase;
 use crate::link::projects::Entry;
 use crate::link::visits::Mark;
 use crate::metrics::By;
@@ -120,7 +121,7 @@ fn figures(kit: &Kit<'_>, slugs: &[&str], code: &str) -> Vec<parts::Figure> {
 }
 
 fn own_tickets(kit: &Kit<'_>, customer: Sym, code: &str) -> Section {
-    let desk = &kit.context.matter.desk;
+    let desk = kit.context.matter.desk();
     let slugs =
         ["ticket_volume", "first_response_on_time", "first_response_time", "resolution_on_time", "resolution_time"];
     let by_month = desk.opened.get(&customer);
@@ -129,32 +130,37 @@ fn own_tickets(kit: &Kit<'_>, customer: Sym, code: &str) -> Section {
         Row::from([Cell::text(kit.words.month(month)), Cell::text(words::count(n))])
     });
     let months = kit.table("by-month", &[("month", Set::Text), ("tickets", Set::Number)], months.collect(), None);
-    let open = desk.open.get(&customer).map_or(&[][..], Vec::as_slice).iter().map(|ticket| {
-        Row::from([
+    let open = desk.open.get(&customer).map_or(&[][..], Vec::as_slice).iter().filter_map(|index| {
+        let ticket = ticket(kit, *index)?;
+        Some(Row::from([
             Cell::text(tickets::number(kit, ticket.index)),
             Cell::text(kit.t(&format!("category-{}", ticket.category.slug()))),
             Cell::text(kit.t(&format!("priority-{}", ticket.priority.slug()))),
             Cell::text(kit.stamp(Some(ticket.opened))),
-        ])
+        ]))
     });
     let columns = [("ticket", Set::Code), ("category", Set::Text), ("priority", Set::Text), ("opened", Set::Code)];
     let open = kit.table("open-tickets", &columns, open.collect(), Some(Kind::Tickets));
     Section { figures: figures(kit, &slugs, code), tables: vec![open, months], ..Section::default() }
 }
 
+fn ticket(kit: &Kit<'_>, index: u32) -> Option<TicketCase> {
+    let cases = &kit.context.matter.outcome.cases;
+    cases.tickets.case(index, &cases.projects, &kit.rules)
+}
+
 fn own_complaints(kit: &Kit<'_>, customer: Sym) -> Section {
-    let mut all: Vec<_> =
-        kit.context.matter.desk.complaints.get(&customer).map_or(&[][..], Vec::as_slice).iter().collect();
-    all.sort_by_key(|ticket| (std::cmp::Reverse(ticket.opened.at), ticket.index));
-    let rows = all.into_iter().map(|ticket| {
-        Row::from([
+    let all = kit.context.matter.desk().complaints.get(&customer).map_or(&[][..], Vec::as_slice);
+    let rows = all.iter().rev().filter_map(|(_, index)| {
+        let ticket = ticket(kit, *index)?;
+        Some(Row::from([
             Cell::text(tickets::number(kit, ticket.index)),
             Cell::text(kit.stamp(Some(ticket.opened))),
             Cell::text(kit.stamp(ticket.response)),
             Cell::text(kit.stamp(ticket.resolved)),
             Cell::text(complaints::cause(kit, ticket.cause)),
             Cell::text(kit.date(ticket.answered_on)),
-        ])
+        ]))
     });
     let columns = [
         ("ticket", Set::Code),

@@ -16,7 +16,7 @@ pub fn build(context: &Context<'_>) -> Customers {
     let ranks = context.locale.ranks(&clients.iter().map(|(_, label)| label.shown.as_str()).collect::<Vec<_>>());
     let mut order: Vec<usize> = (0..clients.len()).collect();
     order.sort_by(|a, b| ranks[*a].cmp(&ranks[*b]));
-    let desk = &context.matter.desk;
+    let desk = context.matter.desk();
     let cases = &context.matter.outcome.cases;
     let last = context.matter.department.periods.last_day(context.month());
     let rows = order
@@ -27,7 +27,7 @@ pub fn build(context: &Context<'_>) -> Customers {
             let in_use = projects.iter().filter(|it| cases.projects.entries()[**it].in_use_on(last)).count();
             let tickets = desk.opened.get(&sym).and_then(|months| months.get(&context.month())).copied().unwrap_or(0);
             let complaints = desk.complaints.get(&sym).map_or(0, |all| {
-                all.iter().filter(|ticket| kit.rules.month_of(ticket.opened.at) == context.month()).count()
+                all.iter().filter(|(opened, _)| kit.rules.month_of(*opened) == context.month()).count()
             });
             let faults = cases.faults.cases.iter().filter(|fault| {
                 fault.customer == Some(sym) && kit.rules.month_of(fault.occurred.at) == context.month()

@@ -2,13 +2,13 @@
 //! every comparison, the department's value of the same mix beside it, and no order by result.
 
 use super::context::Context;
-use super::desk::{COMPARED, PRIORITIES, Work};
 use super::kit::{Kit, section};
 use super::view::engineers::{Engineer, Engineers};
 use super::view::parts::{self, Cell, Kind as Set, Row, Section, State};
 use super::words::{self, NOTHING, tenths};
 use crate::ingest::Sym;
 use crate::metrics::By;
+use crate::report::tickets::{COMPARED, PRIORITIES, Work};
 use crate::settings::Naming;
 use crate::stats::Ratio;
 use crate::stats::standard::standardised;
@@ -22,13 +22,13 @@ pub fn build(context: &Context<'_>) -> Engineers {
     let kit = Kit::new(context, 1);
     let labels = &context.report().labels;
     let mut people: Vec<(Sym, &crate::report::Label)> =
-        labels.people().filter(|(sym, _)| context.matter.desk.has(*sym)).collect();
+        labels.people().filter(|(sym, _)| context.matter.desk().has(*sym)).collect();
     people.sort_by(|a, b| context.locale.compare(&a.1.code, &b.1.code));
     let none = Work::default();
     let rows = people
         .into_iter()
         .map(|(sym, label)| {
-            let work = context.matter.desk.engineers.get(&sym).unwrap_or(&none);
+            let work = context.matter.desk().engineers.get(&sym).unwrap_or(&none);
             let number = |n: u64| Cell::text(words::count(n));
             let name = match context.matter.engineers.get(&sym) {
                 Some(page) => Cell::link(&label.shown, kit.words.href(page)),
@@ -74,7 +74,7 @@ pub fn one(context: &Context<'_>, place: usize, file: &str) -> Engineer {
     let (sym, _) = context.matter.engineers.iter().nth(place).expect("a page of an engineer has its engineer");
     let label = context.report().labels.person(*sym).expect("an engineer with a page has a label");
     let none = Work::default();
-    let work = context.matter.desk.engineers.get(sym).unwrap_or(&none);
+    let work = context.matter.desk().engineers.get(sym).unwrap_or(&none);
     let title = kit.say("engineer-title", &[("name", label.shown.as_str().into())]);
     let remark = context.matter.department.settings.publish.notes.get(&label.code);
     Engineer {
@@ -88,7 +88,7 @@ pub fn one(context: &Context<'_>, place: usize, file: &str) -> Engineer {
 }
 
 fn all(kit: &Kit<'_>, count: impl Fn(&Work) -> u64) -> u64 {
-    kit.context.matter.desk.engineers.values().map(count).sum()
+    kit.context.matter.desk().engineers.values().map(count).sum()
 }
 
 /// A count and its share, where there are enough to speak of shares.
@@ -145,7 +145,7 @@ fn quality(kit: &Kit<'_>, work: &Work, code: &str) -> Section {
         let own = rates.iter().fold(Ratio::new(0, 0), |sum, rate| Ratio::new(sum.k + rate.k, sum.n + rate.n));
         let cases: Vec<u64> = rates.iter().map(|rate| rate.n).collect();
         // Beside few cases a rate of the department would invite the comparison that few cases do not allow.
-        let same = standardised(&kit.context.matter.desk.department[place], &cases, LEAST_IN_CLASS)
+        let same = standardised(&kit.context.matter.desk().department[place], &cases, LEAST_IN_CLASS)
             .filter(|_| own.n >= least)
             .map_or_else(|| NOTHING.to_owned(), |share| format!("{}%", tenths((share * 1000.0).round() as i64)));
         let note = (own.n >= least).then(|| words::pair(own));

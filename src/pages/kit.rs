@@ -110,8 +110,20 @@ impl<'a> Kit<'a> {
     }
 
     /// A table with the caption `table-<id>`, cut where it is long; `kind` says where the rest is.
-    pub(super) fn table(&self, id: &str, columns: &[(&str, Set)], mut rows: Vec<Row>, kind: Option<Kind>) -> Table {
+    pub(super) fn table(&self, id: &str, columns: &[(&str, Set)], rows: Vec<Row>, kind: Option<Kind>) -> Table {
         let total = rows.len();
+        self.first_rows(id, columns, rows, total, kind)
+    }
+
+    /// The same, where there may be so many rows that only those which may be shown were made of all `total`.
+    pub(super) fn first_rows(
+        &self,
+        id: &str,
+        columns: &[(&str, Set)],
+        mut rows: Vec<Row>,
+        total: usize,
+        kind: Option<Kind>,
+    ) -> Table {
         let mut note = None;
         if total > MOST {
             rows.truncate(MOST);

@@ -9,7 +9,6 @@ pub mod complaints;
 pub mod context;
 pub mod customer;
 pub mod customers;
-pub mod desk;
 pub mod drawn;
 pub mod engineers;
 pub mod fault;

@@ -70,7 +70,7 @@ fn at(row: &RowVerdicts) -> String {
         Verdict::Pending { due, .. } => Some(*due),
         Verdict::Excluded { .. } | Verdict::Dimension { .. } => None,
     });
-    first.min().map(|at| at.naive().format("%Y-%m-%d %H:%M:%S").to_string()).unwrap_or_default()
+    first.min().map(|at| at.to_string()).unwrap_or_default()
 }
 
 fn outcome(metric: u16, verdict: &Verdict) -> String {

@@ -1,7 +1,7 @@
 //! `tickets.html`: how tickets came in, how soon they were answered and solved, and which were not on time.
 
 use super::context::Context;
-use super::kit::{Kit, section, small};
+use super::kit::{Kit, MOST, section, small};
 use super::view::parts::{Cell, Chart, Kind as Set, Row, Section, Table};
 use super::view::tickets::Tickets;
 use super::words::{self, NOTHING, tenths};
@@ -219,7 +219,7 @@ fn zones(kit: &Kit<'_>) -> Section {
     let limits = &kit.rules.settings().at_any().limits.zones;
     let mut worst: Option<(String, Ratio)> = None;
     let mut rows = Vec::new();
-    for (zone, minutes) in &kit.context.matter.desk.arrivals {
+    for (zone, seconds) in &kit.context.matter.desk().arrivals {
         let name = kit.t(&format!("zone-{}", zone.slug()));
         let figure = report
             .figures
@@ -234,7 +234,7 @@ fn zones(kit: &Kit<'_>) -> Section {
             name,
             limit: f64::from(limit),
             limit_shown: kit.context.locale.duration(i64::from(limit) * 60),
-            minutes: minutes.clone(),
+            minutes: seconds.iter().map(|seconds| *seconds as f64 / 60.0).collect(),
             shown: kit.say("chart-on-time-of", &[("pair", words::pair(ratio).into())]),
         });
     }
@@ -316,12 +316,15 @@ fn hours(kit: &Kit<'_>) -> Section {
 }
 
 fn rows(kit: &Kit<'_>) -> Section {
-    let rows = kit.context.matter.desk.misses.iter().map(|(ticket, slug, verdict)| {
-        let due = match verdict {
-            crate::metrics::Verdict::Judged { at, .. } => kit.context.locale.datetime(*at),
+    let cases = &kit.context.matter.outcome.cases;
+    let misses = &kit.context.matter.desk().misses;
+    let rows = misses.iter().take(MOST).filter_map(|miss| {
+        let ticket = cases.tickets.case(miss.ticket, &cases.projects, &kit.rules)?;
+        let due = match miss.verdict {
+            crate::metrics::Verdict::Judged { at, .. } => kit.context.locale.datetime(at),
             _ => NOTHING.to_owned(),
         };
-        let event = match *slug {
+        let event = match miss.metric {
             "first_response_on_time" => ticket.response,
             "resolution_on_time" => ticket.resolved,
             "departure_on_time" => ticket.departed_at,
@@ -329,18 +332,18 @@ fn rows(kit: &Kit<'_>) -> Section {
             "transfer_accept_on_time" => ticket.accepted_at,
             _ => ticket.manager_told_at,
         };
-        Row {
+        Some(Row {
             id: None,
             cells: vec![
                 Cell::text(number(kit, ticket.index)),
                 kit.customer(ticket.customer),
-                Cell::text(kit.words.metric(slug)),
+                Cell::text(kit.words.metric(miss.metric)),
                 Cell::text(kit.stamp(Some(ticket.opened))),
                 Cell::text(due),
                 Cell::text(kit.stamp(event)),
-                kit.outcome(verdict),
+                kit.outcome(&miss.verdict),
             ],
-        }
+        })
     });
     let columns = [
         ("ticket", Set::Code),
@@ -351,7 +354,7 @@ fn rows(kit: &Kit<'_>) -> Section {
         ("done", Set::Code),
         ("outcome", Set::Text),
     ];
-    let mut table: Table = kit.table("misses", &columns, rows.collect(), Some(Kind::Tickets));
+    let mut table: Table = kit.first_rows("misses", &columns, rows.collect(), misses.len(), Some(Kind::Tickets));
     for place in [2, 6] {
         table.columns[place].filter = true;
     }

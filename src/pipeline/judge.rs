@@ -1,22 +1,24 @@
 //! Puts every question to every case.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::Cases;
 use crate::link::surveys::unmet_complaints;
+use crate::link::tickets::CHUNK;
 use crate::metrics::{Case, METRICS, Question, Rules, index_of};
 use crate::report::actions::{self, Actionable, Clerk, Drafts};
-use crate::report::tickets::TicketDetail;
-use crate::tally::{Court, Judged};
-
-/// Tickets that are judged in one go by one thread.
-const CHUNK: usize = 1 << 15;
+use crate::report::tickets::{Promises, TicketDetail};
+use crate::tally::{Court, Judged, RowLog};
 
 /// What judging gives.
 #[derive(Debug)]
 pub struct Judgement {
-    /// Counts, values, and which case got which verdict in the report month.
+    /// Counts and values.
     pub judged: Judged,
+    /// Which case got which verdict in the report month. Reports share it: there may be hundreds of thousands of rows.
+    pub rows: Arc<RowLog>,
     /// What is left to do.
     pub drafts: Drafts,
     /// What the tickets say beyond their figures.
@@ -25,9 +27,15 @@ pub struct Judgement {
 
 impl Judgement {
     fn new(rules: &Rules<'_>) -> Self {
-        Self { judged: Judged::new(rules), drafts: Drafts::default(), tickets: TicketDetail::new(rules) }
+        Self {
+            judged: Judged::new(rules),
+            rows: Arc::default(),
+            drafts: Drafts::default(),
+            tickets: TicketDetail::new(rules),
+        }
     }
 
+    /// The order of merging does not matter: lists are sorted in the end.
     fn merge(&mut self, other: Self) {
         self.judged.merge(other.judged);
         self.drafts.merge(other.drafts);
@@ -89,7 +97,7 @@ pub fn judge(cases: &Cases, rules: &Rules<'_>) -> Judgement {
             all.judged.tally.pool(index, &parts);
         }
     }
-    all.judged.rows = all.judged.rows.sorted();
+    all.rows = Arc::new(std::mem::take(&mut all.judged.rows).sorted());
     all.tickets = all.tickets.sorted();
     all
 }
@@ -99,29 +107,37 @@ fn tickets(cases: &Cases, rules: &Rules<'_>) -> Judgement {
     let rows = cases.tickets.rows().len();
     let chunks: Vec<std::ops::Range<usize>> =
         (0..rows).step_by(CHUNK).map(|from| from..(from + CHUNK).min(rows)).collect();
-    let parts: Vec<Judgement> = chunks
+    let promises = Promises::new();
+    chunks
         .into_par_iter()
-        .map(|chunk| {
-            let mut part = Judgement::new(rules);
-            let (mut court, mut clerk) = (Court::new(rules), Clerk::new(rules));
-            let (mut unmet_court, mut unmet_clerk) = (Court::new(rules), Clerk::new(rules));
-            for index in chunk {
-                let index = u32::try_from(index).unwrap_or(u32::MAX);
-                let Some(case) = cases.tickets.case(index, &cases.projects, rules) else { continue };
-                court.judge(&case, &mut part.judged);
-                clerk.add(&case, &mut part.drafts);
-                part.tickets.add(&case, rules);
-                for complaint in unmet_complaints(std::iter::once(&case)) {
-                    unmet_court.judge(&complaint, &mut part.judged);
-                    unmet_clerk.add(&complaint, &mut part.drafts);
+        .fold(
+            || Judgement::new(rules),
+            |mut part, chunk| {
+                let (mut court, mut clerk) = (Court::new(rules), Clerk::new(rules));
+                let (mut unmet_court, mut unmet_clerk) = (Court::new(rules), Clerk::new(rules));
+                for index in chunk {
+                    let index = u32::try_from(index).unwrap_or(u32::MAX);
+                    if cases.tickets.is_settled(index) {
+                        continue;
+                    }
+                    let Some(case) = cases.tickets.case(index, &cases.projects, rules) else { continue };
+                    court.judge(&case, &mut part.judged);
+                    clerk.add(&case, &mut part.drafts);
+                    part.tickets.add(&case, rules);
+                    part.tickets.desk.judged(&case, court.of_month(), &promises);
+                    for complaint in unmet_complaints(std::iter::once(&case)) {
+                        unmet_court.judge(&complaint, &mut part.judged);
+                        unmet_clerk.add(&complaint, &mut part.drafts);
+                    }
                 }
-            }
-            part
-        })
-        .collect();
-    let mut all = Judgement::new(rules);
-    for part in parts {
-        all.merge(part);
-    }
-    all
+                part
+            },
+        )
+        .reduce(
+            || Judgement::new(rules),
+            |mut all, part| {
+                all.merge(part);
+                all
+            },
+        )
 }

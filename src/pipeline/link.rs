@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::Exports;
 use crate::ingest::{Key, Kind, Outcome, ReadFile, Sym, Symbols};
 use crate::link::duplicates::passed_over;
@@ -11,7 +13,7 @@ use crate::link::inspections::Inspections;
 use crate::link::projects::Register;
 use crate::link::research::{People, ResearchVisits};
 use crate::link::surveys::Surveys;
-use crate::link::tickets::Tickets;
+use crate::link::tickets::{CHUNK, Tickets};
 use crate::link::visits::Visits;
 use crate::link::yearend::YearEnds;
 use crate::link::{Names, ReportDuty, TeamRecords, Teams, faults, report_gaps, surveys};
@@ -22,7 +24,7 @@ use crate::records::remarks::Remark;
 use crate::records::staff::Staff;
 use crate::records::tickets::Ticket;
 use crate::report::Availability;
-use crate::time::Moment;
+use crate::time::{Moment, Month};
 
 /// The linked records of a report.
 #[derive(Debug)]
@@ -92,11 +94,8 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
     if exports.fault_analyses.iter().any(FaultAnalysis::makes_record) {
         availability.add_file(Kind::Faults, []);
     }
-    for ticket in &tickets {
-        availability.saw(Kind::Tickets, rules.month_of(ticket.opened.at()));
-        if let Some(resolved) = ticket.resolved {
-            availability.saw(Kind::Tickets, rules.month_of(resolved.at()));
-        }
+    for month in active_months(&tickets, rules) {
+        availability.saw(Kind::Tickets, month);
     }
     for day in exports.shifts.iter().map(|shift| shift.date) {
         availability.saw(Kind::Shifts, rules.month_of(day.at()));
@@ -125,9 +124,9 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
     for (field, person) in
         [("first_owner", (|row| row.first_owner) as fn(&Ticket) -> Option<Sym>), ("assignee", |row| row.assignee)]
     {
-        let mut met = BTreeSet::new();
+        let mut met = vec![false; symbols.len()];
         let people = tickets.iter().filter_map(|row| {
-            let name = person(row).filter(|name| met.insert(*name))?;
+            let name = person(row).filter(|name| !std::mem::replace(&mut met[name.index()], true))?;
             Some((name, row.opened.at().date(), row.origin))
         });
         teams.roster.report_strangers(people, field, &names, &files, &mut log);
@@ -167,8 +166,8 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
     let (inspections, over) = Inspections::link(exports.inspections, &register, &names, rules, &files, &mut log);
     note(over);
     let people = People::new(&staff, &names, &symbols, &rules.settings().org.reader);
-    let known: Option<BTreeSet<Key>> =
-        availability.has(Kind::Tickets).then(|| tickets.rows().iter().map(|ticket| ticket.id).collect());
+    let known: Option<BTreeSet<Key>> = (availability.has(Kind::Tickets) && !exports.research.is_empty())
+        .then(|| tickets.rows().iter().map(|ticket| ticket.id).collect());
     let (research, over) =
         ResearchVisits::link(exports.research, &people, known.as_ref(), &names, rules, &files, &mut log);
     note(over);
@@ -224,6 +223,25 @@ fn availability(files: &[ReadFile], rules: &Rules<'_>) -> Availability {
     availability
 }
 
+/// The months in which tickets were opened or resolved.
+fn active_months(tickets: &[Ticket], rules: &Rules<'_>) -> BTreeSet<Month> {
+    let of_chunk = |chunk: &[Ticket]| {
+        let mut months = BTreeSet::new();
+        let mut last = None;
+        for event in chunk.iter().flat_map(|ticket| [Some(ticket.opened), ticket.resolved]).flatten() {
+            let month = rules.month_of(event.at());
+            if last.replace(month) != Some(month) {
+                months.insert(month);
+            }
+        }
+        months
+    };
+    tickets.par_chunks(CHUNK).map(of_chunk).reduce(BTreeSet::new, |mut all, part| {
+        all.extend(part);
+        all
+    })
+}
+
 /// The customers, engineers and projects that figures may be split by, in a settled order.
 pub(super) struct Roster {
     /// People with the code that the roster gives them.
@@ -247,8 +265,11 @@ impl Cases {
                 staff.push((name, person.code.map(|code| self.symbols.text(code).to_owned())));
             }
         }
-        let others: BTreeSet<Sym> = self.tickets.rows().iter().filter_map(|ticket| ticket.assignee).collect();
-        let mut others: Vec<Sym> = others.into_iter().filter(|name| !known.contains(name)).collect();
+        let mut met = vec![false; self.symbols.len()];
+        let assignees = self.tickets.rows().iter().filter_map(|ticket| ticket.assignee);
+        let mut others: Vec<Sym> = assignees
+            .filter(|name| !std::mem::replace(&mut met[name.index()], true) && !known.contains(name))
+            .collect();
         others.sort_by_key(|name| self.symbols.text(*name));
         staff.extend(others.into_iter().map(|name| (name, None)));
         let mut customers: Vec<Sym> = self.projects.customers().into_iter().collect();

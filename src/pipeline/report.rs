@@ -1,5 +1,7 @@
 //! Makes the report of a month out of what was judged.
 
+use std::sync::Arc;
+
 use super::{Cases, Department, Judgement};
 use crate::ingest::Encoding;
 use crate::link::shop::SLOTS;
@@ -89,7 +91,7 @@ pub fn report(
         findings,
         mixes,
         problems: cases.problems.clone(),
-        rows: judged.rows.clone(),
+        rows: Arc::clone(&judgement.rows),
     }
 }
 

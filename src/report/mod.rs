@@ -29,6 +29,8 @@ pub use labels::{Codes, Label, Labels};
 pub use scorecard::{Standing, coloured, scorecard};
 pub use status::Status;
 
+use std::sync::Arc;
+
 use crate::ingest::Kind;
 use crate::problem::Problem;
 use crate::tally::RowLog;
@@ -93,5 +95,5 @@ pub struct Report {
     /// What is wrong with the inputs.
     pub problems: Vec<Problem>,
     /// Which record got which verdict.
-    pub rows: RowLog,
+    pub rows: Arc<RowLog>,
 }

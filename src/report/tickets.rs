@@ -1,9 +1,11 @@
 //! What the report says of tickets beyond their figures: the flow through the month, the age of what is open, the
 //! hours of opening, the complaints. Taken down ticket by ticket while the tickets are judged.
 
+mod desk;
 mod flow;
 mod volume;
 
+pub use desk::{COMPARED, Desk, Miss, PRIORITIES, Promises, Rates, Work};
 pub use flow::{AGE_BANDS, Flow};
 pub use volume::{Volume, YearOnYear};
 
@@ -85,6 +87,8 @@ pub struct TicketDetail {
     pub complaints: Vec<Complaint>,
     /// Major matters judged in the month whose report came late or never.
     pub unreported: Vec<Unreported>,
+    /// What the detail pages say of single tickets.
+    pub desk: Desk,
 }
 
 /// A ticket that waits longer than this is parked.
@@ -106,6 +110,7 @@ impl TicketDetail {
             parked: 0,
             complaints: Vec::new(),
             unreported: Vec::new(),
+            desk: Desk::default(),
         }
     }
 
@@ -135,6 +140,7 @@ impl TicketDetail {
         if ticket.major {
             self.add_major(ticket, rules);
         }
+        self.desk.add(ticket, ticket.is_open_at(rules.as_of()), month, rules);
     }
 
     fn add_hour(&mut self, opened: Stamp) {
@@ -177,6 +183,7 @@ impl TicketDetail {
         self.parked += other.parked;
         self.complaints.extend(other.complaints);
         self.unreported.extend(other.unreported);
+        self.desk.merge(other.desk);
     }
 
     /// Puts the lists into the order of time.
@@ -184,6 +191,7 @@ impl TicketDetail {
     pub fn sorted(mut self) -> Self {
         self.complaints.sort_by_key(|complaint| (complaint.opened.at, complaint.row));
         self.unreported.sort_by_key(|matter| (matter.opened.at, matter.row));
+        self.desk.sort();
         self
     }
 

@@ -3,7 +3,7 @@
 use crate::metrics::{Ask, By, Case, Group, METRICS, Rules, Verdict};
 
 use super::rows::is_exception;
-use super::{RowLog, RowRef, RowVerdicts, Tally};
+use super::{RowLog, RowRef, Tally};
 
 /// What judging gives: the counts, and which case got which verdict in the report month.
 #[derive(Clone, Debug)]
@@ -35,6 +35,7 @@ pub struct Court<'r, C> {
     verdicts: Vec<Verdict>,
     groups: Vec<Group>,
     chosen: Vec<Group>,
+    month: Vec<(u16, Verdict)>,
 }
 
 impl<'r, C: Case> Court<'r, C> {
@@ -45,12 +46,12 @@ impl<'r, C: Case> Court<'r, C> {
             .into_iter()
             .map(|(index, ask)| (index, ask, mask(METRICS[usize::from(index)].groups)))
             .collect();
-        Self { rules, questions, verdicts: Vec::new(), groups: Vec::new(), chosen: Vec::new() }
+        Self { rules, questions, verdicts: Vec::new(), groups: Vec::new(), chosen: Vec::new(), month: Vec::new() }
     }
 
     /// Judges one case.
     pub fn judge(&mut self, case: &C, judged: &mut Judged) {
-        let mut row = Vec::new();
+        self.month.clear();
         let mut exception = false;
         self.groups.clear();
         for &(metric, ask, mask) in &self.questions {
@@ -69,14 +70,20 @@ impl<'r, C: Case> Court<'r, C> {
                 judged.tally.add(metric, verdict, &self.chosen);
                 if self.concerns_report_month(verdict) {
                     exception |= is_exception(METRICS[usize::from(metric)], verdict);
-                    row.push((metric, *verdict));
+                    self.month.push((metric, *verdict));
                 }
             }
         }
-        if !row.is_empty() {
-            let row_ref = RowRef { kind: case.kind(), index: case.index() };
-            judged.rows.add(RowVerdicts { row: row_ref, exception, verdicts: row });
+        if !self.month.is_empty() {
+            let row = RowRef { kind: case.kind(), index: case.index() };
+            judged.rows.add(row, exception, &self.month);
         }
+    }
+
+    /// The verdicts on the case that was judged last, as far as they concern the report month.
+    #[must_use]
+    pub fn of_month(&self) -> &[(u16, Verdict)] {
+        &self.month
     }
 
     fn concerns_split_month(&self, verdict: &Verdict) -> bool {

@@ -25,7 +25,7 @@ pub struct RowVerdicts {
     /// One of the verdicts makes the case worth listing even among very many.
     pub exception: bool,
     /// Index of the metric and its verdict.
-    pub verdicts: Vec<(u16, Verdict)>,
+    pub verdicts: Box<[(u16, Verdict)]>,
 }
 
 /// The rows of one record type.
@@ -51,14 +51,14 @@ pub struct RowLog {
 
 impl RowLog {
     /// Logs the verdicts on one case.
-    pub fn add(&mut self, row: RowVerdicts) {
-        let rows = self.kinds.entry(row.row.kind).or_default();
+    pub fn add(&mut self, row: RowRef, exception: bool, verdicts: &[(u16, Verdict)]) {
+        let rows = self.kinds.entry(row.kind).or_default();
         rows.total += 1;
         if rows.total == MOST_ROWS + 1 {
             rows.thin_out();
         }
-        if rows.total <= MOST_ROWS || row.exception {
-            rows.rows.push(row);
+        if rows.total <= MOST_ROWS || exception {
+            rows.rows.push(RowVerdicts { row, exception, verdicts: verdicts.into() });
         }
     }
 
@@ -81,7 +81,7 @@ impl RowLog {
                 let same = later.row == first.row;
                 if same {
                     first.exception |= later.exception;
-                    first.verdicts.append(&mut later.verdicts);
+                    first.verdicts = [&*first.verdicts, &*later.verdicts].concat().into();
                 }
                 same
             });

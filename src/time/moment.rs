@@ -5,6 +5,8 @@ use std::ops::{Add, Sub};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::civil::year_month_day;
+
 /// A moment: whole seconds since 1970-01-01 00:00:00 **local time** of the report's time zone.
 ///
 /// Differences are durations in seconds because the time zone has no daylight saving.
@@ -99,7 +101,21 @@ impl Sub for Moment {
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.naive().format("%Y-%m-%d %H:%M:%S").fmt(f)
+        let (year, month, day) = year_month_day(self.day_number());
+        let seconds = self.second_of_day();
+        let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        if !(0..10_000).contains(&year) {
+            return self.naive().format("%Y-%m-%d %H:%M:%S").fmt(f);
+        }
+        // Tables hold hundreds of thousands of moments, and the general way reads its pattern anew for each.
+        let mut text = *b"0000-00-00 00:00:00";
+        let pairs = [(0, year / 100), (2, year % 100), (5, month), (8, day), (11, hour), (14, minute), (17, second)];
+        for (at, value) in pairs {
+            let value = u8::try_from(value).unwrap_or(0);
+            text[at] += value / 10;
+            text[at + 1] += value % 10;
+        }
+        f.pad(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

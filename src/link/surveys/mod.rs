@@ -94,6 +94,7 @@ pub fn link(
     let rounds = rounds::rounds(&rows, campaigns, names, rules);
     let owners = owners(&rows, tickets);
     let mut surveys = Surveys { rounds, scales, refused, ..Surveys::default() };
+    let first = rules.periods().start(rules.window().first.previous());
     rows.retain(|row| {
         let Some(submitted) = happened(row.submitted, rules) else { return false };
         if !row.valid {
@@ -103,6 +104,10 @@ pub fn link(
         let step = |question: usize, answer: Answer| surveys.scales.get(QUESTIONS[question])?.step(answer);
         let index = u32::try_from(surveys.answers.len()).unwrap_or(u32::MAX);
         let overall = step(0, row.overall).map(|step| rating(step, settings));
+        // What was answered before the window is in no figure; only a low score may still be owed something.
+        if submitted.at() < first && !overall.is_some_and(|overall| overall.low) {
+            return false;
+        }
         let dimensions: [Option<i32>; DIMENSIONS] =
             std::array::from_fn(|d| step(d + 1, row.dimensions[d]).and_then(|step| points(step, &convention)));
         let project = row.project.and_then(|project| projects.find(project));
@@ -140,6 +145,7 @@ pub fn link(
         surveys.answers.push(case);
         true
     });
+    rows.shrink_to_fit();
     surveys.rows = rows;
     if settings.survey.unit == OpinionUnit::Customer {
         one_voice_each(&mut surveys.answers, rules);
@@ -299,10 +305,4 @@ pub fn unmet_complaints<'t>(tickets: impl Iterator<Item = &'t super::TicketCase>
             answered_on: ticket.answered_on,
         })
     })
-}
-
-/// The customers who answered, for the quality page.
-#[must_use]
-pub fn customers(surveys: &Surveys) -> BTreeSet<crate::ingest::Sym> {
-    surveys.answers.iter().filter_map(|answer| answer.customer).collect()
 }

@@ -1,7 +1,9 @@
 //! Which of several rows about one ticket counts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use crate::ingest::Sym;
+use crate::link::series::series;
 use crate::records::tickets::Ticket;
 
 /// A row that was passed over for another one about the same ticket.
@@ -20,14 +22,10 @@ pub(super) struct Passed {
 /// Identifiers of an export mostly rise: a number that is higher than every one before it with the same stem is new,
 /// and only stems in which one is not need a closer look.
 pub(super) fn passed_over(tickets: &[Ticket]) -> Vec<Passed> {
-    let mut highest = BTreeMap::new();
-    let mut doubtful = BTreeSet::new();
-    for ticket in tickets {
-        let highest = highest.entry(ticket.id.stem).or_insert(None);
-        if highest.is_some_and(|highest| ticket.id.number <= highest) {
-            doubtful.insert(ticket.id.stem);
-        }
-        *highest = (*highest).max(Some(ticket.id.number));
+    let series = series(tickets.iter().map(|ticket| (ticket.id.stem, ticket.id.number)));
+    let doubtful: BTreeSet<Sym> = series.iter().filter(|(_, series)| !series.rising).map(|(stem, _)| *stem).collect();
+    if doubtful.is_empty() {
+        return Vec::new();
     }
     let mut rows: Vec<usize> = (0..tickets.len()).filter(|row| doubtful.contains(&tickets[*row].id.stem)).collect();
     // Stable: rows about one ticket stay in the order in which they were read.

@@ -3,12 +3,14 @@
 mod case;
 mod duplicates;
 mod repeats;
+mod settled;
 
 pub use case::TicketCase;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use self::repeats::Repeat;
 use super::names::Names;
@@ -19,12 +21,17 @@ use crate::problem::{Code, Log, Problem};
 use crate::records::tickets::{Category, Channel, Facts, Priority, Status, Ticket};
 use crate::time::{Moment, Packed, Stamp};
 
+/// Tickets that one thread works on in one go.
+pub const CHUNK: usize = 1 << 15;
+
 /// The tickets of a report, linked.
 #[derive(Debug, Default)]
 pub struct Tickets {
     rows: Vec<Ticket>,
     repeats: Vec<Repeat>,
     forms: BTreeMap<Key, NaiveDate>,
+    /// Plain tickets of which nothing was heard since need not be judged; none before anything was linked.
+    settled_before: Option<Moment>,
 }
 
 /// How many rows of each file were passed over because another row is about the same ticket.
@@ -53,20 +60,30 @@ impl Tickets {
                 log.add(problem);
             }
         }
-        let mut next = passed.iter().map(|over| over.row).peekable();
-        let mut row = 0;
-        rows.retain(|_| {
-            let keep = next.next_if_eq(&row).is_none();
-            row += 1;
-            keep
-        });
-        for ticket in &mut rows {
-            ticket.customer = ticket.customer.map(|name| names.canonical(name));
-            ticket.project = ticket.project.map(|name| names.canonical(name));
-            report_contradictions(ticket, rules, files, log);
+        if !passed.is_empty() {
+            let mut next = passed.iter().map(|over| over.row).peekable();
+            let mut row = 0;
+            rows.retain(|_| {
+                let keep = next.next_if_eq(&row).is_none();
+                row += 1;
+                keep
+            });
         }
-        let repeats = repeats::repeats(&rows, rules, |ticket| counts(ticket, rules));
-        (Self { rows, repeats, forms }, by_file)
+        let settle = |chunk: &mut [Ticket]| {
+            let mut log = Log::default();
+            for ticket in chunk {
+                ticket.customer = ticket.customer.map(|name| names.canonical(name));
+                ticket.project = ticket.project.map(|name| names.canonical(name));
+                report_contradictions(ticket, rules, files, &mut log);
+            }
+            log
+        };
+        let logs: Vec<Log> = rows.par_chunks_mut(CHUNK).map(settle).collect();
+        logs.into_iter().for_each(|part| log.merge(part));
+        let settled_before = settled::bound(rules);
+        let concerned = |ticket: &Ticket| counts(ticket, rules) && !settled::is_settled(ticket, settled_before);
+        let repeats = repeats::repeats(&rows, rules, concerned);
+        (Self { rows, repeats, forms, settled_before: Some(settled_before) }, by_file)
     }
 
     /// The kept rows, in the order in which they were read.
@@ -80,6 +97,13 @@ impl Tickets {
     pub fn fixed_first(&self) -> BTreeMap<Key, NaiveDate> {
         let fixed = self.rows.iter().filter(|ticket| ticket.facts.has(Facts::FIX_FIRST));
         fixed.filter_map(|ticket| Some((ticket.id, ticket.resolved?.at().date()))).collect()
+    }
+
+    /// The ticket was settled so long ago that no figure, list or page of the report concerns it.
+    #[must_use]
+    pub fn is_settled(&self, index: u32) -> bool {
+        let ticket = self.rows.get(index as usize);
+        ticket.zip(self.settled_before).is_some_and(|(ticket, bound)| settled::is_settled(ticket, bound))
     }
 
     /// The case of a row; none for one that is void or was opened after the data's close.

@@ -1,5 +1,7 @@
 //! Which tickets repeat an earlier one, and which are repeated.
 
+use rayon::prelude::*;
+
 use crate::ingest::Sym;
 use crate::metrics::Rules;
 use crate::records::tickets::{Category, Ticket};
@@ -16,52 +18,66 @@ pub(super) struct Repeat {
     pub repeated: bool,
 }
 
+/// What decides about a ticket of one customer, in the order in which its neighbours are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Neighbour {
+    category: Category,
+    opened: Moment,
+    row: u32,
+}
+
+/// Customers that one thread works on in one go.
+const CUSTOMERS: usize = 256;
+
 /// The repeats among `tickets`, whose customers are canonical, in the order of the tickets.
 ///
 /// Tickets that `counts` refuses (void ones, later ones) neither repeat nor are repeated.
-pub(super) fn repeats(tickets: &[Ticket], rules: &Rules<'_>, counts: impl Fn(&Ticket) -> bool) -> Vec<Repeat> {
+pub(super) fn repeats(tickets: &[Ticket], rules: &Rules<'_>, counts: impl Fn(&Ticket) -> bool + Sync) -> Vec<Repeat> {
+    let (starts, rows) = by_customer(tickets);
+    let spans: Vec<(usize, usize)> = starts.windows(2).map(|pair| (pair[0] as usize, pair[1] as usize)).collect();
+    let found: Vec<Vec<(u32, Repeat)>> = spans
+        .par_chunks(CUSTOMERS)
+        .map(|customers| {
+            let (mut neighbours, mut runs, mut found) = (Vec::new(), Vec::new(), Vec::new());
+            for &(from, to) in customers {
+                neighbours.clear();
+                neighbours.extend(rows[from..to].iter().filter_map(|row| {
+                    let ticket = &tickets[*row as usize];
+                    let (category, opened) = (ticket.category, ticket.opened.at());
+                    counts(ticket).then_some(Neighbour { category, opened, row: *row })
+                }));
+                neighbours.sort_unstable();
+                for same in neighbours.chunk_by(|a, b| a.category == b.category).filter(|same| same.len() > 1) {
+                    settle(tickets, same, rules, &mut runs, &mut found);
+                }
+            }
+            found
+        })
+        .collect();
     let mut answers = vec![Repeat::default(); tickets.len()];
-    let mut neighbours: Vec<u32> = Vec::new();
-    let mut runs = Vec::new();
-    for customer in by_customer(tickets) {
-        neighbours.clear();
-        neighbours.extend(customer.iter().copied().filter(|row| counts(&tickets[*row as usize])));
-        neighbours.sort_unstable_by_key(|row| {
-            let ticket = &tickets[*row as usize];
-            (ticket.category, ticket.opened.at(), *row)
-        });
-        for same in neighbours.chunk_by(|a, b| category(tickets, *a) == category(tickets, *b)) {
-            settle(tickets, same, rules, &mut runs, &mut answers);
-        }
+    for (row, repeat) in found.into_iter().flatten() {
+        answers[row as usize] = repeat;
     }
     answers
 }
 
-fn category(tickets: &[Ticket], row: u32) -> Category {
-    tickets[row as usize].category
-}
-
-/// Settles the tickets of one customer and category, which come in the order of their opening.
+/// Settles the tickets of one customer and category, which come in the order of their opening; those that repeat or
+/// are repeated are added to `found`.
 fn settle(
     tickets: &[Ticket],
-    same: &[u32],
+    same: &[Neighbour],
     rules: &Rules<'_>,
     runs: &mut Vec<(Moment, Option<Moment>)>,
-    answers: &mut [Repeat],
+    found: &mut Vec<(u32, Repeat)>,
 ) {
-    if same.len() < 2 {
-        return;
-    }
     runs.clear();
-    runs.extend(same.iter().flat_map(|row| stretches(&tickets[*row as usize], rules.as_of())).flatten());
+    runs.extend(same.iter().flat_map(|it| stretches(&tickets[it.row as usize], rules.as_of())).flatten());
     runs.sort_unstable_by_key(|(from, _)| *from);
     let quiet = |at: Moment| i64::from(rules.when(at).first_contact.quiet_days) * DAY;
     // The latest end of all runs that began before the ticket at hand; none while one of them lasts.
     let mut latest: Option<Option<Moment>> = None;
     let mut begun = 0;
-    for (place, &row) in same.iter().enumerate() {
-        let ticket = &tickets[row as usize];
-        let opened = ticket.opened.at();
+    for (place, &Neighbour { opened, row, .. }) in same.iter().enumerate() {
         while let Some((_, end)) = runs.get(begun).filter(|(from, _)| *from < opened) {
             latest = Some(match (latest, end) {
                 (Some(None), _) | (_, None) => None,
@@ -70,25 +86,26 @@ fn settle(
             });
             begun += 1;
         }
-        answers[row as usize].repeats = match latest {
+        let repeats = match latest {
             None => false,
             Some(None) => true,
             Some(Some(end)) => opened - end < quiet(opened),
         };
-        let resolved = ticket.resolved.map(Packed::at).filter(|at| *at < rules.as_of());
+        let resolved = tickets[row as usize].resolved.map(Packed::at).filter(|at| *at < rules.as_of());
         let next = resolved.and_then(|resolved| {
             let later = &same[place + 1..];
-            let first = later.partition_point(|row| tickets[*row as usize].opened.at() < resolved);
-            later.get(first).map(|row| tickets[*row as usize].opened.at())
+            later.get(later.partition_point(|other| other.opened < resolved)).map(|other| other.opened)
         });
-        if let (Some(resolved), Some(next)) = (resolved, next) {
-            answers[row as usize].repeated = next - resolved < quiet(resolved);
+        let repeated = resolved.zip(next).is_some_and(|(resolved, next)| next - resolved < quiet(resolved));
+        if repeats || repeated {
+            found.push((row, Repeat { repeats, repeated }));
         }
     }
 }
 
-/// The rows of each customer, by a counting sort over the customers' numbers.
-fn by_customer(tickets: &[Ticket]) -> impl Iterator<Item = Vec<u32>> {
+/// The rows of each customer, by a counting sort over the customers' numbers: where each customer's rows begin, and
+/// all rows.
+fn by_customer(tickets: &[Ticket]) -> (Vec<u32>, Vec<u32>) {
     let customers = tickets.iter().filter_map(|ticket| ticket.customer).map(Sym::index).max().map_or(0, |max| max + 1);
     let mut starts = vec![0u32; customers + 1];
     for customer in tickets.iter().filter_map(|ticket| ticket.customer) {
@@ -106,5 +123,5 @@ fn by_customer(tickets: &[Ticket]) -> impl Iterator<Item = Vec<u32>> {
             *slot += 1;
         }
     }
-    (0..customers).map(move |customer| rows[starts[customer] as usize..starts[customer + 1] as usize].to_vec())
+    (starts, rows)
 }

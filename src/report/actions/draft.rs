@@ -1,5 +1,7 @@
 //! Actions before they have names: plain keys, cheap to make and to merge.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::ingest::Sym;
@@ -66,8 +68,11 @@ impl Drafts {
     /// was done were not exported, nobody can be told that he left it undone.
     #[must_use]
     pub fn measured(mut self, availability: &Availability) -> Self {
+        let mut known = BTreeMap::new();
         self.drafts.retain(|draft| {
-            let lacks = find(draft.metric).map(|metric| availability.lacks(metric)).unwrap_or_default();
+            let lacks = known
+                .entry(draft.metric)
+                .or_insert_with(|| find(draft.metric).map(|metric| availability.lacks(metric)).unwrap_or_default());
             // An unmet expectation comes from a low score or from a complaint, and each shows on its own.
             let own = |kind| draft.list != List::UnmetUnanswered || draft.row.is_none_or(|row| row.kind == kind);
             draft.list.is_next() || !lacks.iter().any(|need| own(need.kind()))
