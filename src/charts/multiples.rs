@@ -8,6 +8,7 @@ use super::canvas::{Anchor, Area, BOLD, FONT, SMALL, Scale, Shape, Sheet, Ticks,
 use super::frame::{break_mark, nothing};
 use super::trend::{Point, write_month};
 use super::{Case, Chart, Head, Width};
+use crate::time::Month;
 
 /// The description of small multiples.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -29,6 +30,8 @@ pub struct Panel {
     pub unit: Unit,
     /// Mean of the baseline.
     pub centre: Option<f64>,
+    /// The first months under a new definition: the line is cut before them.
+    pub breaks: Vec<Month>,
     /// The months, oldest first.
     pub points: Vec<Point>,
 }
@@ -108,10 +111,12 @@ impl Panel {
     }
 
     fn line(&self, plot: &super::canvas::Plot) {
-        let points: Vec<(f64, Option<f64>)> =
-            self.points.iter().enumerate().map(|(i, p)| (i as f64, p.value)).collect();
-        for run in points.split(|p| p.1.is_none()).filter(|run| !run.is_empty()) {
-            let run: Vec<(f64, f64)> = run.iter().filter_map(|(x, v)| v.map(|v| (*x, v))).collect();
+        let cut = |before: &Point| self.breaks.contains(&before.month);
+        let points: Vec<(usize, &Point)> = self.points.iter().enumerate().collect();
+        let runs = points.chunk_by(|(_, a), (_, b)| a.value.is_some() == b.value.is_some() && !cut(b));
+        for run in runs.filter(|run| run[0].1.value.is_some()) {
+            let run: Vec<(f64, f64)> =
+                run.iter().filter_map(|(i, p)| p.value.map(|value| (*i as f64, value))).collect();
             if run.len() > 1 {
                 plot.mark(Shape::Line, &run, "line", &[]);
             } else {
@@ -168,6 +173,7 @@ pub fn sample(case: Case) -> Multiples {
             shown: trend.points.last().map(|p| p.shown.clone()).unwrap_or_default(),
             unit: trend.unit,
             centre: trend.centre.map(|c| c.value),
+            breaks: trend.breaks.iter().map(|cut| cut.before).collect(),
             points: trend.points,
         }
     };

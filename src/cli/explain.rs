@@ -243,7 +243,7 @@ fn value(figure: &Figure, locale: &Locale) -> String {
 
 /// How the rows that were read become the denominator.
 fn waterfall(text: &mut String, metric: &Metric, run: &Run, figure: &Figure) {
-    let mut kinds: Vec<_> = metric.needs.iter().map(|need| need.kind()).collect();
+    let mut kinds: Vec<_> = metric.needs.iter().flat_map(|need| need.kinds()).collect();
     kinds.sort_unstable();
     kinds.dedup();
     for kind in kinds {

@@ -69,18 +69,23 @@ fn unmeasured(outcome: &Outcome) -> Vec<(&'static str, Vec<String>)> {
         .filter(|metric| {
             report.figures.of(metric.slug, report.month).is_none_or(|figure| figure.status == Status::NotMeasured)
         })
-        .map(|metric| (metric.slug, report.availability.lacks(metric).into_iter().map(lack).collect()))
+        .map(|metric| {
+            (metric.slug, report.availability.lacks_in(metric, Some(report.month)).into_iter().map(lack).collect())
+        })
         .collect()
 }
 
 fn lack(need: Need) -> String {
     match need {
         Need::Kind(kind) => kind.slug().to_owned(),
-        Need::Column(kind, column) => format!("{}.{}", kind.slug(), name(kind, column)),
+        Need::Column(kind, column) | Need::Filled(kind, column) | Need::IfExported(kind, column) => {
+            format!("{}.{}", kind.slug(), name(kind, column))
+        }
         Need::AnyColumn(kind, columns) => {
             let names: Vec<&str> = columns.iter().map(|column| name(kind, *column)).collect();
             format!("{}.({})", kind.slug(), names.join(" / "))
         }
+        Need::Any(needs) => needs.iter().copied().map(lack).collect::<Vec<_>>().join(" / "),
     }
 }
 

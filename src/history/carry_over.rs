@@ -13,7 +13,7 @@ use super::{SealedAction, SealedFinding, Snapshot};
 use crate::ingest::{Sym, Symbols};
 use crate::records::remarks::{Remark, RemarkKind};
 use crate::report::finding::FindingRule;
-use crate::report::{Amount, Figures, Report, Status};
+use crate::report::{Amount, Figures, List, Report, Status};
 use crate::time::Month;
 
 /// Something that was published as open.
@@ -91,6 +91,17 @@ pub enum Fate {
     Unaccounted,
 }
 
+/// What the data knows of an action that the report no longer lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Its record is there, and nothing is left to do.
+    Done,
+    /// It is still not done, though no list of this month names it.
+    Open,
+    /// There is no record of it any more: what is done has one, what was taken out of an export has none.
+    Gone,
+}
+
 /// One open item with what has become of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Carried {
@@ -114,16 +125,20 @@ pub struct CarryOver {
 impl CarryOver {
     /// Follows up what `last`, the newest edition before the report's month, left open.
     ///
-    /// `known` says whether the data still has a record of this subject; what is done has one, what was taken out of
-    /// an export has none.
+    /// `standing` says what the data knows of an action that no list of the report holds.
     #[must_use]
-    pub fn new(last: Option<&Snapshot>, report: &Report, evidence: &[Evidence], known: &dyn Fn(&str) -> bool) -> Self {
+    pub fn new(
+        last: Option<&Snapshot>,
+        report: &Report,
+        evidence: &[Evidence],
+        standing: &dyn Fn(&SealedAction) -> Standing,
+    ) -> Self {
         let Some(last) = last else { return Self::default() };
         let now = Now::of(report);
         let mut items: Vec<Carried> = open_items(last)
             .into_iter()
             .map(|Pending { since, item }| {
-                let fate = now.fate(&item, since, evidence, known);
+                let fate = now.fate(&item, since, evidence, standing);
                 Carried { since, item, fate }
             })
             .collect();
@@ -173,7 +188,31 @@ fn identity(item: &Item) -> (String, String, String) {
             let about = finding.metric.clone().unwrap_or_else(|| format!("{} {}", finding.message, finding.subject));
             ("finding".to_owned(), finding.rule.clone(), about)
         }
-        Item::Action(action) => ("action".to_owned(), action.list.clone(), action.subject.clone()),
+        Item::Action(action) => ("action".to_owned(), action.list.clone(), action_key(action)),
+    }
+}
+
+/// An action of weekly reports: a department owes so many of them for a week.
+#[must_use]
+pub fn is_weekly(action: &SealedAction) -> bool {
+    action.list == List::WeeklyReportMissing.slug()
+}
+
+/// The department of an action of weekly reports. Early editions published the count with it, which changes with every
+/// report that comes in late.
+#[must_use]
+pub fn department_of(action: &SealedAction) -> &str {
+    match action.subject.rsplit_once(" × ") {
+        Some((name, count)) if count.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => &action.subject,
+    }
+}
+
+/// What an action is about. A department may owe weekly reports of several weeks, and each is settled by itself.
+fn action_key(action: &SealedAction) -> String {
+    match action.due {
+        Some(due) if is_weekly(action) => format!("{} {due}", department_of(action)),
+        _ => action.subject.clone(),
     }
 }
 
@@ -203,7 +242,13 @@ impl<'a> Now<'a> {
         }
     }
 
-    fn fate(&self, item: &Item, since: Month, evidence: &[Evidence], known: &dyn Fn(&str) -> bool) -> Fate {
+    fn fate(
+        &self,
+        item: &Item,
+        since: Month,
+        evidence: &[Evidence],
+        standing: &dyn Fn(&SealedAction) -> Standing,
+    ) -> Fate {
         if self.items.contains(&identity(item)) {
             return Fate::Open;
         }
@@ -213,9 +258,12 @@ impl<'a> Now<'a> {
         match item {
             Item::Finding(finding) => self.finding(finding),
             // It may have moved to another list: a missing report that came, but incomplete.
-            Item::Action(action) if self.subjects.contains(action.subject.as_str()) => Fate::Open,
-            Item::Action(action) if known(&action.subject) => Fate::Closed(Closing::Done),
-            Item::Action(_) => Fate::Unaccounted,
+            Item::Action(action) if !is_weekly(action) && self.subjects.contains(action.subject.as_str()) => Fate::Open,
+            Item::Action(action) => match standing(action) {
+                Standing::Done => Fate::Closed(Closing::Done),
+                Standing::Open => Fate::Open,
+                Standing::Gone => Fate::Unaccounted,
+            },
         }
     }
 

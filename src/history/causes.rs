@@ -346,7 +346,7 @@ fn file_changes(published: &Snapshot, now: &[SealedInput], files: &dyn Files) ->
 fn reads(metric: &Metric) -> BTreeSet<Kind> {
     match metric.question {
         Question::Pooled(parts) => parts.iter().filter_map(|slug| find(slug)).flat_map(reads).collect(),
-        _ => metric.needs.iter().map(|need| need.kind()).collect(),
+        _ => metric.needs.iter().flat_map(|need| need.kinds()).collect(),
     }
 }
 

@@ -16,7 +16,7 @@ pub mod restatement;
 pub mod shelf;
 pub mod snapshot;
 
-pub use carry_over::{Carried, CarryOver, Closing, Evidence, Fate, Item};
+pub use carry_over::{Carried, CarryOver, Closing, Evidence, Fate, Item, Standing};
 pub use causes::{Cause, Causes, FileChange, FileFate};
 pub use definitions::Definitions;
 pub use diff::MonthDiff;

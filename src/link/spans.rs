@@ -88,23 +88,30 @@ pub fn closing_month(every: Every, month: Month) -> Month {
     month.plus(((length - month.month() % length) % length).cast_signed())
 }
 
-/// First and last day of the span that closes with a month.
+/// First and last day of the span that closes with a month of the calendar, whatever day the department's books
+/// close on.
 #[must_use]
-pub fn closing_with(every: Every, periods: Periods, month: Month) -> (NaiveDate, NaiveDate) {
-    (periods.first_day(month.plus(1 - months_of(every).cast_signed())), periods.last_day(month))
+pub fn closing_with(every: Every, month: Month) -> (NaiveDate, NaiveDate) {
+    (month.plus(1 - months_of(every).cast_signed()).first_day(), Periods::default().last_day(month))
 }
 
-/// The spans of the calendar that close in one of the months, in order.
+/// The spans of the calendar whose last day falls into one of the reporting months, in order.
+///
+/// Customers and managers count in months of the calendar. Where books close on the 25th, October ends in the
+/// reporting month of November.
 pub fn calendar_spans(
     every: Every,
     periods: Periods,
     first: Month,
     last: Month,
 ) -> impl Iterator<Item = (NaiveDate, NaiveDate)> {
-    (0..=last.since(first))
-        .map(move |n| first.plus(n))
+    // A calendar month ends in the reporting month of its own name, or in the next one.
+    let before = first.previous();
+    (0..=last.since(before))
+        .map(move |n| before.plus(n))
         .filter(move |month| closing_month(every, *month) == *month)
-        .map(move |month| closing_with(every, periods, month))
+        .map(move |month| closing_with(every, month))
+        .filter(move |(_, end)| (first..=last).contains(&periods.month_of_date(*end)))
 }
 
 /// The spans in which a project is owed a return visit, and which end in one of the months, in order.
@@ -125,7 +132,7 @@ fn by_calendar(life: Life, plan: &Visits, periods: Periods, first: Month, last: 
         .filter(|(from, _)| life.delivered <= *from && *from < anniversary)
         .map(|(first, last)| Span { first, last, cohort: Cohort::FirstYear });
     let eve = anniversary.pred_opt().unwrap_or(anniversary);
-    let last_young = closing_with(plan.first_year, periods, closing_month(plan.first_year, periods.month_of_date(eve)));
+    let last_young = closing_with(plan.first_year, closing_month(plan.first_year, Month::of(eve)));
     let older_from = if life.delivered <= last_young.0 { anniversary.max(next_day(last_young.1)) } else { anniversary };
     let older = calendar_spans(plan.after, periods, first, last)
         .filter(|(from, _)| older_from <= *from)
@@ -228,12 +235,27 @@ mod tests {
     }
 
     #[test]
-    fn books_that_close_on_the_25th_shift_every_span() {
-        let periods = Periods::new(26).expect("a day of every month");
-        let spans =
-            visit_spans(life("2025-10-10"), &plan(Schedule::Calendar), periods, month("2025-10"), month("2026-12"));
-        assert_eq!((spans[0].first, spans[0].last), (day("2025-10-26"), day("2025-11-25")));
-        assert_eq!(spans.iter().filter(|span| span.cohort == Cohort::FirstYear).count(), 12);
+    fn books_that_close_on_the_25th_leave_the_months_of_the_calendar_alone() {
+        let shifted = Periods::new(26).expect("a day of every month");
+        let of = |periods| {
+            visit_spans(life("2025-10-10"), &plan(Schedule::Calendar), periods, month("2025-10"), month("2028-01"))
+        };
+        assert_eq!(of(shifted)[0], of(Periods::default())[0]);
+        assert_eq!(of(shifted)[..12], of(Periods::default())[..12], "the first year is the same twelve months");
+        assert_eq!(of(shifted)[12].last, day("2027-03-31"));
+    }
+
+    #[test]
+    fn a_calendar_month_closes_in_the_reporting_month_of_its_last_day() {
+        let shifted = Periods::new(26).expect("a day of every month");
+        let closing = |of| calendar_spans(Every::Month, shifted, month(of), month(of)).collect::<Vec<_>>();
+        assert_eq!(closing("2026-11"), [(day("2026-10-01"), day("2026-10-31"))]);
+        let quarter: Vec<_> = calendar_spans(Every::Quarter, shifted, month("2026-10"), month("2026-10")).collect();
+        assert_eq!(quarter, [(day("2026-07-01"), day("2026-09-30"))]);
+        // With 1 as the first day nothing is shifted, and nothing doubled at the edges.
+        let plain: Vec<_> =
+            calendar_spans(Every::Month, Periods::default(), month("2026-10"), month("2026-11")).collect();
+        assert_eq!(plain, [(day("2026-10-01"), day("2026-10-31")), (day("2026-11-01"), day("2026-11-30"))]);
     }
 
     #[test]

@@ -7,7 +7,8 @@ use crate::ingest::Kind;
 use crate::link::ProjectCase;
 use crate::records::projects as column;
 
-/// Customer, contact person, day of delivery and visit owner, at the end of the month, as the register says now.
+/// Customer, contact person, day of delivery and visit owner, of the projects in use at the end of the month. The
+/// register says nothing of when its cells were filled: a filled cell restates earlier months as a corrected row.
 pub(super) static METRIC: Metric = Metric {
     slug: "archive_rate",
     family: Family::Proactive,

@@ -14,7 +14,7 @@ pub(crate) static METRIC: Metric = Metric {
     rule: PeriodRule::Promise,
     unit: Unit::Ratio,
     direction: Direction::Up,
-    needs: &[Need::Column(Kind::Tickets, column::CATEGORY), Need::Column(Kind::Tickets, column::FIRST_RESPONSE_AT)],
+    needs: &[Need::Filled(Kind::Tickets, column::CATEGORY), Need::Column(Kind::Tickets, column::FIRST_RESPONSE_AT)],
     groups: GROUPS,
     question: Question::Ticket(judge),
     example: Example {

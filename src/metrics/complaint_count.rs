@@ -14,7 +14,7 @@ pub(crate) static METRIC: Metric = Metric {
     rule: PeriodRule::Volume,
     unit: Unit::Count,
     direction: Direction::Down,
-    needs: &[Need::Column(Kind::Tickets, column::CATEGORY)],
+    needs: &[Need::Filled(Kind::Tickets, column::CATEGORY)],
     groups: IMPERSONAL,
     question: Question::Ticket(judge),
     example: Example {

@@ -16,7 +16,7 @@ pub(crate) static METRIC: Metric = Metric {
     rule: PeriodRule::State,
     unit: Unit::Count,
     direction: Direction::Down,
-    needs: &[Need::Column(Kind::Tickets, column::CATEGORY), Need::Column(Kind::Tickets, column::FIRST_RESOLVED_AT)],
+    needs: &[Need::Filled(Kind::Tickets, column::CATEGORY), Need::Column(Kind::Tickets, column::FIRST_RESOLVED_AT)],
     groups: IMPERSONAL,
     question: Question::Ticket(judge),
     example: Example {

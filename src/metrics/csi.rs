@@ -14,7 +14,7 @@ pub(crate) static METRIC: Metric = Metric {
     unit: Unit::Points,
     direction: Direction::Up,
     needs: &[Need::AnyColumn(Kind::Surveys, &[column::D_INSTALL, column::D_OPERATION, column::D_IMPLEMENT, column::D_AFTERSALES, column::D_TRAINING])],
-    groups: &[By::Channel, By::Customer, By::Project, By::Dimension],
+    groups: &[By::Channel, By::Owner, By::Customer, By::Project, By::Dimension],
     question: Question::Survey(judge),
     example: Example {
         month: "2026-10",

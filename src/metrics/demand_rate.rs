@@ -34,5 +34,9 @@ pub(super) static METRIC: Metric = Metric {
 };
 
 fn judge(customer: &YearEndCase, rules: &Rules<'_>, verdicts: &mut Vec<Verdict>) {
-    verdicts.push(rules.promise_by_date(customer.due_on, customer.demand_on));
+    verdicts.push(if customer.demand_undated {
+        rules.promise_undated(customer.due_on)
+    } else {
+        rules.promise_by_date(customer.due_on, customer.demand_on)
+    });
 }

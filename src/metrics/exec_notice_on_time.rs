@@ -28,8 +28,11 @@ pub(crate) static METRIC: Metric = Metric {
 fn judge(fault: &FaultCase, rules: &Rules<'_>, verdicts: &mut Vec<Verdict>) {
     let limits = &rules.when(fault.known.at).faults;
     let notice_due = Stamp { at: fault.known.at + i64::from(limits.notice_minutes) * 60, ..fault.known };
-    let start = fault.filed.or(fault.told()).or(fault.first_notice()).unwrap_or(notice_due);
     let limit = wall(limits.exec_minutes);
+    // Filing or a notice that came when the month of the earlier deadline had been judged moves nothing any more.
+    let known = |start: Stamp, next| rules.known_with(deadline(rules, start.at, limit, 0), next).unwrap_or(start);
+    let start = known(notice_due, fault.told().or(fault.first_notice()));
+    let start = known(start, fault.filed);
     verdicts.push(to_the_minute(
         rules,
         start,

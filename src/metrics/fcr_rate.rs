@@ -27,15 +27,17 @@ pub(crate) static METRIC: Metric = Metric {
 
 fn judge(ticket: &TicketCase, rules: &Rules<'_>, verdicts: &mut Vec<Verdict>) {
     let Some(resolved) = ticket.resolved.filter(|_| ticket.in_scope != Some(false)) else { return };
+    let ends = resolved.at + i64::from(rules.when(resolved.at).first_contact.quiet_days) * DAY;
     if resolved.date_only {
-        verdicts.push(Verdict::Excluded { month: rules.month_of(resolved.at), reason: Exclusion::DateOnly });
+        verdicts.push(Verdict::Excluded { month: rules.month_of(ends), reason: Exclusion::DateOnly });
         return;
     }
-    let ends = resolved.at + i64::from(rules.when(resolved.at).first_contact.quiet_days) * DAY;
     if ends >= rules.horizon() {
         verdicts.push(Verdict::Pending { due: ends, kept: true });
         return;
     }
     let reopened = ticket.reopened_undated || ticket.reopened.is_some_and(|stamp| stamp.at < ends);
-    verdicts.push(rules.answer(ends, !(ticket.transferred || reopened || ticket.repeated)));
+    let transferred = ticket.transferred
+        && (ticket.transferred_at.is_none() || rules.known_with(ends, ticket.transferred_at).is_some());
+    verdicts.push(rules.answer(ends, !(transferred || reopened || ticket.repeated)));
 }

@@ -29,6 +29,6 @@ fn judge(ticket: &TicketCase, rules: &Rules<'_>, verdicts: &mut Vec<Verdict>) {
     if ticket.exempt == Some(Exempt::Robot) {
         verdicts.push(Verdict::Excluded { month: rules.month_of(ticket.opened.at), reason: Exclusion::Robot });
     } else {
-        verdicts.push(rules.answer(ticket.opened.at, ticket.first_owner));
+        verdicts.push(rules.answer(ticket.opened.at, ticket.has_first_owner(rules)));
     }
 }

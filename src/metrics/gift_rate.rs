@@ -7,7 +7,7 @@ use crate::ingest::Kind;
 use crate::link::{Gift, YearEndCase};
 use crate::records::yearend as column;
 
-/// Customers with a project in use on 1 December. Those who declined, or may not accept gifts, are left out and
+/// Customers with a project in use on 1 December. A gift that nobody dated was sent, but not known to be sent in time. Those who declined, or may not accept gifts, are left out and
 /// counted.
 pub(super) static METRIC: Metric = Metric {
     slug: "gift_rate",
@@ -39,6 +39,7 @@ fn judge(customer: &YearEndCase, rules: &Rules<'_>, verdicts: &mut Vec<Verdict>)
     let due = customer.due_on;
     verdicts.push(match customer.gift {
         Gift::Sent(day) => rules.promise_by_date(due, Some(day)),
+        Gift::SentUndated => rules.promise_undated(due),
         Gift::Open => rules.promise_by_date(due, None),
         Gift::Declined => Verdict::Excluded { month: rules.periods().month_of_date(due), reason: Exclusion::Declined },
     });

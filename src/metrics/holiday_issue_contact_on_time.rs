@@ -6,7 +6,7 @@ use crate::ingest::Kind;
 use crate::link::WatchProblem;
 use crate::records::holiday_duty as column;
 
-/// Within 30 minutes on the wall.
+/// Within 30 minutes on the wall, on the days that are to be watched.
 pub(super) static METRIC: Metric = Metric {
     slug: "holiday_issue_contact_on_time",
     family: Family::Proactive,
@@ -28,6 +28,9 @@ pub(super) static METRIC: Metric = Metric {
 };
 
 fn judge(problem: &WatchProblem, rules: &Rules<'_>, verdicts: &mut Vec<Verdict>) {
+    if !problem.watched {
+        return;
+    }
     let limit = wall(rules.settings().holiday_watch.contact_minutes);
     verdicts.push(to_the_minute(
         rules,

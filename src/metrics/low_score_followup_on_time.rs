@@ -30,7 +30,7 @@ fn judge(survey: &SurveyCase, rules: &Rules<'_>, verdicts: &mut Vec<Verdict>) {
     let days = rules.when(survey.submitted).followup.low_score_days;
     let due = rules.calendar().nth_workday_after(survey.submitted.date(), days);
     verdicts.push(if survey.customer.is_none() {
-        Verdict::Excluded { month: rules.month_of(survey.submitted), reason: Exclusion::Anonymous }
+        Verdict::Excluded { month: rules.periods().month_of_date(due), reason: Exclusion::Anonymous }
     } else {
         rules.promise_by_date(due, survey.followed_on)
     });

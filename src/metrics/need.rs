@@ -11,14 +11,34 @@ pub enum Need {
     Column(Kind, Col),
     /// Any one of the columns of the kind.
     AnyColumn(Kind, &'static [Col]),
+    /// The column of the kind, with a word in it in the month: a column that nobody filled tells nothing apart, and what
+    /// it should have told apart was not counted.
+    Filled(Kind, Col),
+    /// The column, if the kind is exported at all: a part that is there must not be silent.
+    IfExported(Kind, Col),
+    /// Any one of these: evidence of the same from several exports.
+    Any(&'static [Need]),
 }
 
 impl Need {
-    /// The record type that is needed.
+    /// The record type that is needed; the first of several that would do.
     #[must_use]
-    pub const fn kind(self) -> Kind {
+    pub fn kind(self) -> Option<Kind> {
+        self.kinds().first().copied()
+    }
+
+    /// The record types that are needed, or that would do.
+    #[must_use]
+    pub fn kinds(self) -> Vec<Kind> {
         match self {
-            Self::Kind(kind) | Self::Column(kind, _) | Self::AnyColumn(kind, _) => kind,
+            Self::Kind(kind)
+            | Self::Column(kind, _)
+            | Self::AnyColumn(kind, _)
+            | Self::Filled(kind, _)
+            | Self::IfExported(kind, _) => {
+                vec![kind]
+            }
+            Self::Any(needs) => needs.iter().flat_map(|need| need.kinds()).collect(),
         }
     }
 }

@@ -30,6 +30,6 @@ fn judge(ticket: &TicketCase, rules: &Rules<'_>, verdicts: &mut Vec<Verdict>) {
         && ticket.channel.is_some()
         && ticket.category_present
         && ticket.description_present
-        && ticket.first_owner;
+        && ticket.has_first_owner(rules);
     verdicts.push(rules.answer(ticket.opened.at, complete));
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Outcome, Verdict};
 use crate::settings::{Effective, Limits, Settings};
-use crate::time::{Calendar, Moment, Month, Periods, WorkClock};
+use crate::time::{Calendar, Moment, Month, Periods, Stamp, WorkClock};
 
 /// The months of the report, oldest first: the history window, which ends with the report month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +142,12 @@ impl<'a> Rules<'a> {
         if month == self.window.last { self.as_of } else { self.periods.end(month) }
     }
 
+    /// An event as it was known when the month in which `at` lies was judged: what happened later changes nothing in it.
+    #[must_use]
+    pub fn known_with(&self, at: Moment, event: Option<Stamp>) -> Option<Stamp> {
+        event.filter(|event| event.at < self.judged_at(self.month_of(at)).min(self.as_of))
+    }
+
     /// The months of the window at whose close something that began at `from` and ended before `to` stood open.
     pub fn closes(&self, from: Moment, to: Option<Moment>) -> impl Iterator<Item = Month> + use<'a> {
         let rules = *self;
@@ -181,6 +187,16 @@ impl<'a> Rules<'a> {
     #[must_use]
     pub fn promise_by_date(&self, due: NaiveDate, done: Option<NaiveDate>) -> Verdict {
         self.promise(Moment::end_of(due), done.map(Moment::start_of))
+    }
+
+    /// A promise that was kept on a day that nobody wrote down: it is done, and not known to be done in time.
+    #[must_use]
+    pub fn promise_undated(&self, due: NaiveDate) -> Verdict {
+        let at = Moment::end_of(due);
+        if at >= self.horizon {
+            return Verdict::Pending { due: at, kept: true };
+        }
+        Verdict::Judged { month: self.month_of(at), outcome: Outcome::Late, at }
     }
 
     /// An event or volume: yes or no in the month of `at`.

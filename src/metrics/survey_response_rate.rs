@@ -3,8 +3,10 @@
 use super::{By, Direction, Example, Family, Metric, Nature, Need, Outcome, PeriodRule, Question, Rules, Unit, Verdict};
 use crate::ingest::Kind;
 use crate::link::CampaignCase;
+use crate::records::surveys as column;
 
-/// A round belongs to the month in which it closes, with all its valid answers.
+/// How many were sent is known from the rounds, or from questionnaires with the time of their sending; without either
+/// the rate is not measured. A round belongs to the month in which it closes, with all its valid answers.
 pub(crate) static METRIC: Metric = Metric {
     slug: "survey_response_rate",
     family: Family::Satisfaction,
@@ -12,7 +14,10 @@ pub(crate) static METRIC: Metric = Metric {
     rule: PeriodRule::Opinion,
     unit: Unit::Ratio,
     direction: Direction::Up,
-    needs: &[Need::Kind(Kind::Surveys)],
+    needs: &[
+        Need::Kind(Kind::Surveys),
+        Need::Any(&[Need::Kind(Kind::Campaigns), Need::Column(Kind::Surveys, column::SENT_AT)]),
+    ],
     groups: &[By::Channel],
     question: Question::Campaign(judge),
     example: Example {

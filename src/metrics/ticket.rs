@@ -43,11 +43,9 @@ pub(super) fn to_the_minute(
     due: impl FnOnce(Moment) -> Moment,
     judge: impl FnOnce(Moment, Option<Moment>) -> Verdict,
 ) -> Verdict {
-    if start.date_only {
-        return Verdict::Excluded { month: rules.month_of(start.at), reason: Exclusion::DateOnly };
-    }
     let due = due(start.at);
     match done {
+        _ if start.date_only => Verdict::Excluded { month: rules.month_of(due), reason: Exclusion::DateOnly },
         Some(done) if done.date_only && done.at.date() == due.date() => {
             Verdict::Excluded { month: rules.month_of(due), reason: Exclusion::DateOnly }
         }

@@ -26,6 +26,7 @@ pub(crate) static METRIC: Metric = Metric {
 
 fn judge(ticket: &TicketCase, rules: &Rules<'_>, verdicts: &mut Vec<Verdict>) {
     if ticket.in_scope == Some(false) {
-        verdicts.push(rules.answer(ticket.opened.at, ticket.receiver_present && ticket.transferred_at.is_some()));
+        let transferred = rules.known_with(ticket.opened.at, ticket.transferred_at);
+        verdicts.push(rules.answer(ticket.opened.at, ticket.receiver_present && transferred.is_some()));
     }
 }

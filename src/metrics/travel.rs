@@ -16,15 +16,15 @@ pub(super) fn on_the_way(
     limit: impl FnOnce(&Zone) -> u32,
 ) -> Option<Verdict> {
     let dispatched = ticket.dispatched_at?;
-    let month = rules.month_of(dispatched.at);
-    if ticket.exempt == Some(Exempt::Rescheduled) {
-        return Some(Verdict::Excluded { month, reason: Exclusion::CustomerRescheduled });
-    }
     let zone = ticket.zone.and_then(|zone| rules.when(dispatched.at).zones.get(zone.slug()));
-    let Some(zone) = zone else {
-        return Some(Verdict::Excluded { month, reason: Exclusion::ZoneUnknown });
-    };
-    let limit = wall(limit(zone));
+    let limit = zone.map(|zone| wall(limit(zone)));
+    // What is left out stands in the month in which it would have fallen due, as far as that is known.
+    let due = limit.map_or(dispatched.at, |limit| deadline(rules, dispatched.at, limit, 0));
+    let excluded = |reason| Some(Verdict::Excluded { month: rules.month_of(due), reason });
+    if ticket.exempt == Some(Exempt::Rescheduled) {
+        return excluded(Exclusion::CustomerRescheduled);
+    }
+    let Some(limit) = limit else { return excluded(Exclusion::ZoneUnknown) };
     Some(to_the_minute(
         rules,
         dispatched,

@@ -7,6 +7,7 @@ use crate::records::surveys as column;
 use crate::records::tickets;
 use crate::time::Moment;
 
+/// Measured where questionnaires or tickets tell of them, and questionnaires that are there say what became of them.
 /// Low scores from their submission, justified complaints from their first resolution; all three must be done within ten working days.
 pub(crate) static METRIC: Metric = Metric {
     slug: "unmet_reply_on_time",
@@ -15,7 +16,13 @@ pub(crate) static METRIC: Metric = Metric {
     rule: PeriodRule::Promise,
     unit: Unit::Ratio,
     direction: Direction::Up,
-    needs: &[Need::Column(Kind::Surveys, column::ANSWERED_ON), Need::Column(Kind::Tickets, tickets::COMPLAINT_UPHELD)],
+    needs: &[
+        Need::IfExported(Kind::Surveys, column::ANSWERED_ON),
+        Need::Any(&[
+            Need::Column(Kind::Surveys, column::ANSWERED_ON),
+            Need::Column(Kind::Tickets, tickets::COMPLAINT_UPHELD),
+        ]),
+    ],
     groups: &[By::Customer, By::Project],
     question: Question::Unmet(judge),
     example: Example {
@@ -26,12 +33,11 @@ pub(crate) static METRIC: Metric = Metric {
 };
 
 fn judge(unmet: &UnmetCase, rules: &Rules<'_>, verdicts: &mut Vec<Verdict>) {
-    if unmet.anonymous {
-        let month = rules.month_of(Moment::start_of(unmet.since));
-        verdicts.push(Verdict::Excluded { month, reason: Exclusion::Anonymous });
-        return;
-    }
     let days = rules.when(Moment::start_of(unmet.since)).followup.unmet_days;
     let due = rules.calendar().nth_workday_after(unmet.since, days);
-    verdicts.push(rules.promise_by_date(due, unmet.done_on()));
+    verdicts.push(if unmet.anonymous {
+        Verdict::Excluded { month: rules.periods().month_of_date(due), reason: Exclusion::Anonymous }
+    } else {
+        rules.promise_by_date(due, unmet.done_on())
+    });
 }

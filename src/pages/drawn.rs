@@ -4,11 +4,13 @@ use super::context::Context;
 use super::view::parts::{self, Markup, Table};
 use super::words::Words;
 use crate::charts::multiples::{Multiples, Panel};
-use crate::charts::trend::{Level, Point, Trend};
+use crate::charts::trend::{Cut, Level, Point, Trend};
 use crate::charts::{Chart, Head, Unit as Axis, Width, draw, table};
 use crate::metrics::{Direction, Metric, Unit, find};
+use crate::report;
 use crate::report::control::{self, trend};
 use crate::stats::control::Signal;
+use crate::time::Month;
 
 /// A chart in both layouts with its table; its title says what it shows this month, the caption how to read it.
 #[must_use]
@@ -100,6 +102,13 @@ pub fn months(
     })
 }
 
+/// The months of the report with which the meaning of a metric changed.
+fn breaks(context: &Context<'_>, slug: &str) -> Vec<Month> {
+    let department = &context.matter.department;
+    let window = department.rules(context.report().month, context.report().as_of).window();
+    report::breaks::breaks(slug, &department.settings, window.first, window.last)
+}
+
 /// The trend of a metric over the months of the report, headed by what it shows this month.
 #[must_use]
 pub fn trend_chart(context: &Context<'_>, words: &Words<'_>, slug: &str, id: &str) -> Option<parts::Chart> {
@@ -136,7 +145,10 @@ pub fn trend_chart(context: &Context<'_>, words: &Words<'_>, slug: &str, id: &st
             label: label("chart-target", words.level(metric, level)),
         }),
         limit_names: [words.text("chart-limit-high"), words.text("chart-limit-low")],
-        breaks: Vec::new(),
+        breaks: breaks(context, slug)
+            .into_iter()
+            .map(|before| Cut { before, label: words.text("chart-definition-break") })
+            .collect(),
         n_name: "n".to_owned(),
         note: match (short, control.frozen) {
             (true, _) => words.text("chart-baseline-short"),
@@ -163,7 +175,14 @@ pub fn multiples(
             let (points, centre, _) = months(context, words, slug)?;
             let metric = find(slug)?;
             let shown = words.now(slug).map_or_else(String::new, |figure| words.value(figure));
-            Some(Panel { name: words.metric(slug), shown, unit: axis(metric).0, centre, points })
+            Some(Panel {
+                name: words.metric(slug),
+                shown,
+                unit: axis(metric).0,
+                centre,
+                breaks: breaks(context, slug),
+                points,
+            })
         })
         .collect();
     if panels.is_empty() {

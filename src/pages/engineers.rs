@@ -8,6 +8,7 @@ use super::view::parts::{self, Cell, Kind as Set, Row, Section, State};
 use super::words::{self, NOTHING, tenths};
 use crate::ingest::Sym;
 use crate::metrics::By;
+use crate::report::Amount;
 use crate::report::tickets::{COMPARED, PRIORITIES, Work};
 use crate::settings::Naming;
 use crate::stats::Ratio;
@@ -162,7 +163,8 @@ fn quality(kit: &Kit<'_>, work: &Work, code: &str) -> Section {
         figure.month == kit.month()
             && figure.part.as_ref().is_some_and(|part| part.by == By::Owner && part.key == code)
             && !COMPARED.contains(&figure.metric.slug)
-            && figure.ratio().is_some_and(|ratio| ratio.n > 0)
+            && (figure.ratio().is_some_and(|ratio| ratio.n > 0)
+                || matches!(figure.amount, Amount::Index { n, .. } if n > 0))
     });
     let figures = figures
         .map(|figure| parts::Figure {

@@ -131,8 +131,8 @@ fn facts(context: &Context<'_>, words: &Words<'_>, metric: &Metric) -> Vec<Fact>
         Direction::Down => facts.push(fact("methods-fact-direction", words.text("methods-direction-down"))),
         Direction::None => {}
     }
-    let mut kinds: Vec<String> =
-        metric.needs.iter().map(|need| words.text(&format!("record-{}", need.kind().slug()))).collect();
+    let kinds = metric.needs.iter().flat_map(|need| need.kinds());
+    let mut kinds: Vec<String> = kinds.map(|kind| words.text(&format!("record-{}", kind.slug()))).collect();
     kinds.dedup();
     if !kinds.is_empty() {
         facts.push(fact("methods-fact-records", kinds.join(&words.text("separator"))));

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::view::parts::{Cell, Column, Kind, Row, State, Table};
 use super::words::{self, Words, whole};
+use crate::history::carry_over::is_weekly;
 use crate::history::{Carried, Closing, Fate, Item};
 use crate::metrics::Metric;
 use crate::report::Amount;
@@ -32,7 +33,10 @@ fn carried_row(context: &Context<'_>, words: &Words<'_>, carried: &Carried) -> R
             let metric = finding.metric.as_deref().map(|metric| words.metric(metric)).unwrap_or_default();
             (rule, metric)
         }
-        Item::Action(action) => (words.text(&format!("action-{}", action.list)), action.subject.clone()),
+        Item::Action(action) => {
+            let due = action.due.filter(|_| is_weekly(action)).map(|due| format!(" {}", words.locale().date(due)));
+            (words.text(&format!("action-{}", action.list)), action.subject.clone() + &due.unwrap_or_default())
+        }
     };
     let item = Cell::text(if subject.is_empty() { name } else { format!("{name} · {subject}") });
     let fate = match &carried.fate {

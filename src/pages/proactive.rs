@@ -389,7 +389,7 @@ fn yearend(kit: &Kit<'_>) -> Option<Section> {
     let campaign = if preview { of(kit.month().next()) } else { now };
     let due = campaign.first()?.due_on;
     let sent = campaign.iter().filter(|it| it.gift != Gift::Open).count();
-    let learnt = campaign.iter().filter(|it| it.demand_on.is_some()).count();
+    let learnt = campaign.iter().filter(|it| it.demand_on.is_some() || it.demand_undated).count();
     let figures = if preview { Vec::new() } else { kit.words.figures(&["gift_rate", "demand_rate"]) };
     let mut section = section(figures);
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX).into();
@@ -402,14 +402,17 @@ fn yearend(kit: &Kit<'_>) -> Option<Section> {
             ("date", kit.date(Some(due)).into()),
         ],
     ));
-    let open = campaign.iter().filter(|it| it.gift == Gift::Open || it.demand_on.is_none());
+    let settled = |gift| matches!(gift, Gift::Sent(_) | Gift::Declined);
+    let open = campaign.iter().filter(|it| !settled(it.gift) || it.demand_on.is_none());
     let rows = open.map(|it| {
         let gift = match it.gift {
             Gift::Sent(day) => kit.date(Some(day)),
             Gift::Declined => kit.t("gift-declined"),
+            Gift::SentUndated => kit.t("done-undated"),
             Gift::Open => kit.t("gift-open"),
         };
-        let demand = it.demand_on.map_or_else(|| kit.t("demand-open"), |day| kit.date(Some(day)));
+        let undated = if it.demand_undated { "done-undated" } else { "demand-open" };
+        let demand = it.demand_on.map_or_else(|| kit.t(undated), |day| kit.date(Some(day)));
         Row::from([kit.customer(Some(it.customer)), Cell::text(gift), Cell::text(demand)])
     });
     let columns = [("customer", Set::Text), ("gift", Set::Code), ("demand", Set::Code)];
@@ -481,7 +484,7 @@ fn watch(kit: &Kit<'_>) -> Section {
             &spec,
         ));
     }
-    let problems = cases.problems.iter().filter(|it| kit.rules.month_of(it.found.at) == kit.month());
+    let problems = cases.problems.iter().filter(|it| it.watched && kit.rules.month_of(it.found.at) == kit.month());
     let rows = problems.map(|it| {
         Row::from([
             Cell::text(kit.stamp(Some(it.found))),

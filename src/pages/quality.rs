@@ -7,7 +7,7 @@ use super::view::parts::{Cell, Column, Fact, Kind, Link, Row, State, Table};
 use super::view::quality::{ProblemGroup, ProblemPlace, Quality};
 use super::words::{self, Words, whole};
 use crate::ingest;
-use crate::metrics::METRICS;
+use crate::metrics::{METRICS, Need};
 use crate::problem::{Code, Problem, Severity};
 use crate::report::{Figure, Report};
 use crate::site::Masker;
@@ -174,16 +174,22 @@ fn missing(context: &Context<'_>, words: &Words<'_>) -> Table {
     // Columns that are missing from records that are there.
     let mut by_column: BTreeMap<(ingest::Kind, String), Vec<&str>> = BTreeMap::new();
     for metric in METRICS.iter().filter(|metric| matters(&metric.slug)) {
-        for need in availability.lacks(metric) {
-            let columns = match need {
-                crate::metrics::Need::Kind(_) => continue,
-                crate::metrics::Need::Column(kind, column) => vec![column_name(kind, column)],
-                crate::metrics::Need::AnyColumn(kind, columns) => {
-                    columns.iter().map(|column| column_name(kind, *column)).collect()
+        for need in availability.lacks_in(metric, Some(context.report().month)) {
+            // Of what several exports could tell, each that is there lacks its own column.
+            let parts = if let Need::Any(parts) = need { parts } else { std::slice::from_ref(&need) };
+            for part in parts {
+                let (kind, columns) = match *part {
+                    Need::Kind(_) | Need::Any(_) => continue,
+                    Need::Column(kind, column) | Need::Filled(kind, column) | Need::IfExported(kind, column) => {
+                        (kind, vec![column_name(kind, column)])
+                    }
+                    Need::AnyColumn(kind, columns) => {
+                        (kind, columns.iter().map(|column| column_name(kind, *column)).collect())
+                    }
+                };
+                if availability.has(kind) {
+                    by_column.entry((kind, columns.join(" / "))).or_default().push(metric.slug);
                 }
-            };
-            if availability.has(need.kind()) {
-                by_column.entry((need.kind(), columns.join(" / "))).or_default().push(metric.slug);
             }
         }
     }

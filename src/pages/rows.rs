@@ -105,11 +105,12 @@ fn points(millionths: i32) -> String {
 
 fn actions(matter: &Matter<'_>) -> Vec<u8> {
     let mut table = Table::new(&["list", "clause", "subject", "owner", "due", "days_overdue", "note"]);
-    for Action { list, clause, subject, owner, due, days_overdue, note, .. } in &matter.report().actions {
+    for action in &matter.report().actions {
+        let Action { list, clause, owner, due, days_overdue, note, .. } = action;
         table.row(&[
             list.slug(),
             clause,
-            subject,
+            &action.shown(),
             owner,
             &due.map(|due| due.to_string()).unwrap_or_default(),
             &days_overdue.map(|days| days.to_string()).unwrap_or_default(),

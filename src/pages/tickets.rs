@@ -125,8 +125,8 @@ fn backlog(kit: &Kit<'_>) -> Section {
     };
     let mut notes = Vec::new();
     for (id, n) in [
-        ("tickets-waiting", detail.waiting),
-        ("tickets-parked", detail.parked),
+        ("tickets-waiting", detail.waiting.len() as u64),
+        ("tickets-parked", detail.waiting.iter().filter(|ticket| ticket.parked).count() as u64),
         ("tickets-undated", it.reopened_undated),
     ] {
         if n > 0 {
@@ -156,7 +156,34 @@ fn backlog(kit: &Kit<'_>) -> Section {
     if it.closing > 0 {
         charts.push(kit.chart("ages", kit.t("chart-caption-ages"), &spec_ages));
     }
-    Section { figures: kit.words.figures(&["backlog_open"]), notes, charts, tables: Vec::new() }
+    Section { figures: kit.words.figures(&["backlog_open"]), notes, charts, tables: waiting(kit).into_iter().collect() }
+}
+
+/// The tickets that wait for the customer, the oldest first; none if there are none.
+fn waiting(kit: &Kit<'_>) -> Option<Table> {
+    let detail = &kit.context.matter.outcome.judgement.tickets;
+    let last = (kit.rules.as_of() - 1).day_number();
+    let rows: Vec<Row> = detail
+        .waiting
+        .iter()
+        .map(|ticket| {
+            Row::from([
+                Cell::text(number(kit, ticket.row.index)),
+                kit.customer(ticket.customer),
+                Cell::text(kit.stamp(Some(ticket.opened))),
+                Cell::text((last - ticket.opened.at.day_number()).to_string()),
+                Cell::text(kit.t(if ticket.parked { "action-note-parked" } else { "action-note-waiting" })),
+            ])
+        })
+        .collect();
+    let columns = [
+        ("ticket", Set::Code),
+        ("customer", Set::Text),
+        ("opened", Set::Code),
+        ("days", Set::Number),
+        ("state", Set::Text),
+    ];
+    (!rows.is_empty()).then(|| kit.table("waiting", &columns, rows, Some(Kind::Tickets)))
 }
 
 fn rates(kit: &Kit<'_>, id: &str, slugs: &[&str]) -> Section {
@@ -216,7 +243,7 @@ fn levels(kit: &Kit<'_>) -> Section {
 fn zones(kit: &Kit<'_>) -> Section {
     let mut section = section(kit.words.figures(&["departure_on_time", "arrival_on_time"]));
     let report = kit.context.report();
-    let limits = &kit.rules.settings().at_any().limits.zones;
+    let limits = &kit.rules.at(kit.month()).limits.zones;
     let mut worst: Option<(String, Ratio)> = None;
     let mut rows = Vec::new();
     for (zone, seconds) in &kit.context.matter.desk().arrivals {

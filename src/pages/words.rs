@@ -327,7 +327,7 @@ impl<'a> Words<'a> {
             badges: self.badges(figure),
             note: self.note(figure),
             definition: self.href(&format!("methods.html#{slug}")),
-            rows: figure.metric.needs.first().and_then(|need| self.rows(need.kind())),
+            rows: figure.metric.needs.first().and_then(|need| self.rows(need.kind()?)),
             spark: None,
         }
     }
@@ -435,7 +435,7 @@ impl<'a> Words<'a> {
         parts::Action {
             id,
             list: self.text(&format!("action-{list}")),
-            subject: if action.subject.is_empty() { NOTHING.to_owned() } else { action.subject.clone() },
+            subject: if action.subject.is_empty() { NOTHING.to_owned() } else { action.shown() },
             href: self.subject_page(action),
             clause: if action.clause.is_empty() { Link::default() } else { self.clause(&action.clause) },
             owner,
@@ -455,6 +455,8 @@ impl<'a> Words<'a> {
             Note::DoneAfterClose(date) => Some(dated("action-note-done-after", date)),
             // The column of days says it already.
             Note::DueOnLastDay => None,
+            Note::Waiting => Some(self.text("action-note-waiting")),
+            Note::Parked => Some(self.text("action-note-parked")),
             Note::MadeUp(date) => Some(format!("{} {}", self.text("action-note-made-up"), self.locale().date(date))),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Exports;
-use crate::ingest::{Key, Kind, Outcome, ReadFile, Sym, Symbols};
+use crate::ingest::{Col, Key, Kind, Outcome, ReadFile, Sym, Symbols};
 use crate::link::duplicates::passed_over;
 use crate::link::faults::Faults;
 use crate::link::holidays::HolidayWatch;
@@ -22,9 +22,9 @@ use crate::problem::{Log, Problem};
 use crate::records::fault_analyses::FaultAnalysis;
 use crate::records::remarks::Remark;
 use crate::records::staff::Staff;
-use crate::records::tickets::Ticket;
+use crate::records::tickets::{self, Facts, Ticket};
 use crate::report::Availability;
-use crate::time::{Moment, Month};
+use crate::time::{Moment, Month, Packed};
 
 /// The linked records of a report.
 #[derive(Debug)]
@@ -94,9 +94,7 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
     if exports.fault_analyses.iter().any(FaultAnalysis::makes_record) {
         availability.add_file(Kind::Faults, []);
     }
-    for month in active_months(&tickets, rules) {
-        availability.saw(Kind::Tickets, month);
-    }
+    look_over(&tickets, rules, &mut availability);
     for day in exports.shifts.iter().map(|shift| shift.date) {
         availability.saw(Kind::Shifts, rules.month_of(day.at()));
     }
@@ -212,7 +210,14 @@ fn availability(files: &[ReadFile], rules: &Rules<'_>) -> Availability {
         let columns = crate::records::columns(file.kind);
         let found: BTreeSet<&str> = file.columns.iter().map(|fed| fed.column).collect();
         let found = (0u16..).zip(columns).filter(|(_, column)| found.contains(column.name));
-        availability.add_file(file.kind, found.map(|(place, _)| crate::ingest::Col(place)));
+        let found: BTreeSet<crate::ingest::Col> = found.map(|(place, _)| crate::ingest::Col(place)).collect();
+        if let Some((first, last)) = file.span {
+            let (first, last) = (rules.month_of(first).max(rules.window().first), rules.month_of(last));
+            for month in (0..=last.since(first).min(rules.window().last.since(first))).map(|n| first.plus(n)) {
+                availability.cover(file.kind, month, found.iter().copied());
+            }
+        }
+        availability.add_file(file.kind, found);
         if let Some((first, last)) = file.span.filter(|_| file.is_unreliable(share)) {
             let (first, last) = (rules.month_of(first), rules.month_of(last));
             for month in (0..=last.since(first)).map(|n| first.plus(n)) {
@@ -223,23 +228,38 @@ fn availability(files: &[ReadFile], rules: &Rules<'_>) -> Availability {
     availability
 }
 
-/// The months in which tickets were opened or resolved.
-fn active_months(tickets: &[Ticket], rules: &Rules<'_>) -> BTreeSet<Month> {
+/// Notes the months in which tickets have events, and in which their cells say what a metric needs to know.
+fn look_over(tickets: &[Ticket], rules: &Rules<'_>, availability: &mut Availability) {
+    const COLUMNS: [Col; 2] = [tickets::CATEGORY, tickets::COMPLAINT_UPHELD];
+    /// Of a month: whether a cell of each of the columns was looked at, and whether one was filled.
+    type Told = [(bool, bool); COLUMNS.len()];
     let of_chunk = |chunk: &[Ticket]| {
-        let mut months = BTreeSet::new();
-        let mut last = None;
-        for event in chunk.iter().flat_map(|ticket| [Some(ticket.opened), ticket.resolved]).flatten() {
-            let month = rules.month_of(event.at());
-            if last.replace(month) != Some(month) {
-                months.insert(month);
+        let mut months: BTreeMap<Month, Told> = BTreeMap::new();
+        let mut tell = |at: Packed, told: Option<(usize, bool)>| {
+            let month = months.entry(rules.month_of(at.at())).or_default();
+            if let Some((column, filled)) = told {
+                month[column] = (true, month[column].1 | filled);
+            }
+        };
+        for ticket in chunk {
+            tell(ticket.opened, Some((0, ticket.facts.has(Facts::CATEGORY))));
+            for event in [ticket.response, ticket.reopened, ticket.last_resolved].into_iter().flatten() {
+                tell(event, None);
+            }
+            if let Some(resolved) = ticket.resolved {
+                let complaint = ticket.category == tickets::Category::Complaint;
+                tell(resolved, complaint.then(|| (1, ticket.facts.has(Facts::UPHELD_KNOWN))));
             }
         }
         months
     };
-    tickets.par_chunks(CHUNK).map(of_chunk).reduce(BTreeSet::new, |mut all, part| {
-        all.extend(part);
-        all
-    })
+    let parts: Vec<BTreeMap<Month, Told>> = tickets.par_chunks(CHUNK).map(of_chunk).collect();
+    for (month, told) in parts.into_iter().flatten() {
+        availability.saw(Kind::Tickets, month);
+        for (column, (_, filled)) in COLUMNS.into_iter().zip(told).filter(|(_, (looked, _))| *looked) {
+            availability.tell(Kind::Tickets, column, month, filled);
+        }
+    }
 }
 
 /// The customers, engineers and projects that figures may be split by, in a settled order.

@@ -3,9 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{Cases, Outcome};
-use crate::history::{CarryOver, Evidence, History};
+use crate::history::carry_over::{department_of, is_weekly};
+use crate::history::{CarryOver, Evidence, History, SealedAction, Standing};
 use crate::ingest::Kind;
 use crate::tally::RowRef;
+
+/// Stands for a department that the roster does not name.
+const NOTHING: &str = "—";
 
 /// Record types that may have so many records that their numbers are not all written out.
 const MANY: [Kind; 3] = [Kind::Tickets, Kind::ChatSessions, Kind::Orders];
@@ -16,9 +20,28 @@ pub fn carried(history: &History, outcome: &Outcome) -> CarryOver {
     let report = &outcome.report;
     let symbols = &outcome.cases.symbols;
     let few = few_records(&outcome.cases);
-    let known = |subject: &str| few.contains(subject) || among_many(&outcome.cases, subject);
+    let standing = |action: &SealedAction| {
+        if is_weekly(action) {
+            return weeks(&outcome.cases, action);
+        }
+        let known = few.contains(&action.subject) || among_many(&outcome.cases, &action.subject);
+        if known { Standing::Done } else { Standing::Gone }
+    };
     let evidence = Evidence::all(&outcome.cases.remarks, symbols);
-    CarryOver::new(history.before(report.month), report, &evidence, &known)
+    CarryOver::new(history.before(report.month), report, &evidence, &standing)
+}
+
+/// How the weekly reports stand that a department owed for a week.
+fn weeks(cases: &Cases, action: &SealedAction) -> Standing {
+    let mine = cases.teams.weekly.iter().filter(|week| {
+        let department = week.department.map(|department| cases.symbols.text(department));
+        department.unwrap_or(NOTHING) == department_of(action) && Some(week.due.date()) == action.due
+    });
+    mine.fold(Standing::Gone, |standing, week| match standing {
+        Standing::Open => Standing::Open,
+        _ if week.submitted.is_none() && !week.on_leave => Standing::Open,
+        _ => Standing::Done,
+    })
 }
 
 /// What the records of all other types are called.

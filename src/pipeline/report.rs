@@ -60,7 +60,7 @@ pub fn report(
     let inputs = inputs(cases);
     let regulation = &department.regulation;
     let desk = Desk { records: cases, labels: &labels, regulation, rules };
-    let actions = desk.actions(judgement.drafts.clone().measured(&cases.availability));
+    let actions = desk.actions(judgement.drafts.clone().measured(&cases.availability, month));
     let mixes = mixes(&judged.tally, rules);
     let findings = findings(&Sources {
         rules,

@@ -1,6 +1,6 @@
 //! Orders and their shipments 订单跟踪: one row each. Receivers, addresses and accounts are not read at all.
 
-use super::times::{later_if, time};
+use super::times::{later_if, packed, time};
 use crate::ingest::{Column, Key, Kind, Origin, Record, RecordKey, Remap, Row, Sym, Type, Words};
 use crate::time::Packed;
 use crate::{columns, vocabulary};
@@ -96,7 +96,9 @@ impl Record for Order {
     fn read(row: &mut Row<'_>) -> Option<Self> {
         let id = row.key(ORDER_ID)?;
         let shipped = time(row, SHIPPED_AT);
-        let exception_at = later_if(row, EXCEPTION_AT, shipped);
+        // A parcel that nobody fetched is an exception before it is on its way.
+        let exception_at = row.stamp_near(EXCEPTION_AT, shipped.map(Packed::at));
+        let exception_at = packed(row, EXCEPTION_AT, exception_at);
         Some(Self {
             origin: row.place(),
             id,

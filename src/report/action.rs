@@ -113,6 +113,10 @@ pub enum Note {
     DueOnLastDay,
     /// 已补访: made up by a later visit.
     MadeUp(NaiveDate),
+    /// 暂停中: it waits for the customer and has no final date.
+    Waiting,
+    /// 长期挂起: it has waited for more than thirty days.
+    Parked,
 }
 
 impl Note {
@@ -123,6 +127,8 @@ impl Note {
             Self::DoneAfterClose(date) => format!("截止日后已办 {date}"),
             Self::DueOnLastDay => "月末到期未完成".to_owned(),
             Self::MadeUp(date) => format!("已补访 {date}"),
+            Self::Waiting => "暂停中".to_owned(),
+            Self::Parked => "长期挂起".to_owned(),
         }
     }
 }
@@ -136,6 +142,8 @@ pub struct Action {
     pub clause: String,
     /// What it is about, as it may be published: the id of a record, a project, a customer's label, a date.
     pub subject: String,
+    /// How many things of the same kind it stands for, where they are counted instead of named.
+    pub count: Option<u64>,
     /// The metric that judges it.
     pub metric: &'static str,
     /// The position that must act, in the first language of the report.
@@ -154,4 +162,12 @@ pub struct Action {
     pub note: Option<Note>,
     /// The record behind it.
     pub row: Option<RowRef>,
+}
+
+impl Action {
+    /// What it is about and how often, as readers see it. The subject alone stays the same from month to month.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.count.map_or_else(|| self.subject.clone(), |count| format!("{} × {count}", self.subject))
+    }
 }

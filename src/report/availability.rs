@@ -13,15 +13,37 @@ pub struct Availability {
     columns: BTreeMap<Kind, BTreeSet<Col>>,
     spoiled: BTreeSet<(Kind, Month)>,
     active: BTreeMap<Kind, BTreeSet<Month>>,
+    covered: BTreeMap<(Kind, Month), BTreeSet<Col>>,
+    told: BTreeMap<(Kind, Col), BTreeMap<Month, bool>>,
 }
 
 /// Record types that run all the time: a month without any event of them is a forgotten export, not a good month.
 const RUNNING: &[Kind] = &[Kind::Tickets, Kind::ChatSessions, Kind::Orders, Kind::Shifts];
 
+/// Record types whose files each hold the records of their months. A register or a plan is not of a month.
+const DATED: &[Kind] = &[
+    Kind::Tickets,
+    Kind::Surveys,
+    Kind::Visits,
+    Kind::Liaison,
+    Kind::HolidayDuty,
+    Kind::ChatSessions,
+    Kind::Orders,
+    Kind::Shifts,
+];
+
 impl Availability {
     /// A file of a kind was read, with these columns.
     pub fn add_file(&mut self, kind: Kind, columns: impl IntoIterator<Item = Col>) {
         self.columns.entry(kind).or_default().extend(columns);
+    }
+
+    /// A file with these columns has the records of a month. Where the export of one month lacks a column that another
+    /// month's has, what needs it is not measured in that month alone.
+    pub fn cover(&mut self, kind: Kind, month: Month, columns: impl IntoIterator<Item = Col>) {
+        if DATED.contains(&kind) {
+            self.covered.entry((kind, month)).or_default().extend(columns);
+        }
     }
 
     /// The answers of a column cannot be read for what they mean, which is as if it had not been exported.
@@ -39,6 +61,11 @@ impl Availability {
     /// A record of the kind has an event in the month.
     pub fn saw(&mut self, kind: Kind, month: Month) {
         self.active.entry(kind).or_default().insert(month);
+    }
+
+    /// A record of a month has a word in the column, or none.
+    pub fn tell(&mut self, kind: Kind, column: Col, month: Month, filled: bool) {
+        *self.told.entry((kind, column)).or_default().entry(month).or_default() |= filled;
     }
 
     /// The kind was exported.
@@ -65,8 +92,9 @@ impl Availability {
         if let Question::Pooled(parts) = metric.question {
             return parts.iter().all(|part| find(part).is_some_and(|part| self.measures(part, month)));
         }
-        let kinds = metric.needs.iter().map(|need| need.kind());
-        self.lacks(metric).is_empty()
+        let kinds = metric.needs.iter().flat_map(|need| need.kinds());
+        self.lacks_in(metric, Some(month)).is_empty()
+            && metric.needs.iter().all(|need| self.is_told(*need, month))
             && kinds.clone().all(|kind| !self.spoiled.contains(&(kind, month)))
             && (metric.unit != Unit::Count
                 || kinds
@@ -77,21 +105,45 @@ impl Availability {
     /// What is missing for a metric, as kinds and columns.
     #[must_use]
     pub fn lacks(&self, metric: &Metric) -> Vec<Need> {
-        metric.needs.iter().copied().filter(|need| !self.meets(*need)).collect()
+        self.lacks_in(metric, None)
     }
 
-    fn meets(&self, need: Need) -> bool {
+    /// What is missing for a metric in a month, where the exports of months differ.
+    #[must_use]
+    pub fn lacks_in(&self, metric: &Metric, month: Option<Month>) -> Vec<Need> {
+        metric.needs.iter().copied().filter(|need| !self.meets(*need, month)).collect()
+    }
+
+    fn has_column_in(&self, kind: Kind, column: Col, month: Option<Month>) -> bool {
+        let covered = month.and_then(|month| self.covered.get(&(kind, month)));
+        self.has_column(kind, column) && covered.is_none_or(|columns| columns.contains(&column))
+    }
+
+    fn meets(&self, need: Need, month: Option<Month>) -> bool {
         match need {
             Need::Kind(kind) => self.has(kind),
-            Need::Column(kind, column) => self.has_column(kind, column),
-            Need::AnyColumn(kind, columns) => columns.iter().any(|column| self.has_column(kind, *column)),
+            Need::Column(kind, column) => self.has_column_in(kind, column, month),
+            Need::AnyColumn(kind, columns) => columns.iter().any(|column| self.has_column_in(kind, *column, month)),
+            Need::Filled(kind, column) => {
+                let told = self.told.get(&(kind, column));
+                self.has_column_in(kind, column, month)
+                    && told.is_none_or(|months| months.values().any(|filled| *filled))
+            }
+            Need::IfExported(kind, column) => !self.has(kind) || self.has_column_in(kind, column, month),
+            Need::Any(needs) => needs.iter().any(|need| self.meets(*need, month)),
         }
+    }
+
+    /// The records of the month, if there are any, have a word in the column that must tell them apart.
+    fn is_told(&self, need: Need, month: Month) -> bool {
+        let Need::Filled(kind, column) = need else { return true };
+        self.told.get(&(kind, column)).and_then(|months| months.get(&month)).is_none_or(|filled| *filled)
     }
 
     /// The metrics that the absence of a kind disables.
     #[must_use]
     pub fn disabled_by(&self, kind: Kind) -> Vec<&'static str> {
-        let needs = |metric: &Metric| metric.needs.iter().any(|need| need.kind() == kind);
-        METRICS.iter().filter(|metric| !self.has(kind) && needs(metric)).map(|metric| metric.slug).collect()
+        let lacks = |metric: &Metric| self.lacks(metric).iter().any(|need| need.kinds().contains(&kind));
+        METRICS.iter().filter(|metric| !self.has(kind) && lacks(metric)).map(|metric| metric.slug).collect()
     }
 }

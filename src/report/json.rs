@@ -147,7 +147,7 @@ struct Action<'a> {
     list: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]
     clause: &'a str,
-    subject: &'a str,
+    subject: String,
     owner: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<String>,
@@ -226,7 +226,7 @@ pub fn figures_json(report: &Report, regulation: &Regulation, sentences: &[BTree
             .map(|action| Action {
                 list: action.list.slug(),
                 clause: &action.clause,
-                subject: &action.subject,
+                subject: action.shown(),
                 owner: &action.owner,
                 due: action.due.map(|due| due.to_string()),
                 days_overdue: action.days_overdue,

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod actions;
 mod availability;
+pub mod breaks;
 pub mod control;
 mod figure;
 mod figures;
@@ -19,7 +20,7 @@ pub mod status;
 pub(crate) mod testing;
 pub mod tickets;
 
-pub use action::{Action, List};
+pub use action::{Action, List, Note};
 pub use availability::Availability;
 pub use figure::{Amount, Badge, Change, Figure, Part};
 pub use figures::Figures;

@@ -52,6 +52,19 @@ pub struct Complaint {
     pub of_month: bool,
 }
 
+/// An open ticket that waits for the customer: 暂停中.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its record.
+    pub row: RowRef,
+    /// The customer, if he has a project in the register.
+    pub customer: Option<Sym>,
+    /// When it came in.
+    pub opened: Stamp,
+    /// It has been open for more than thirty days: 长期挂起.
+    pub parked: bool,
+}
+
 /// A major matter whose report to the general manager came late or never.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreported {
@@ -80,9 +93,7 @@ pub struct TicketDetail {
     /// Tickets first resolved in the month by level; none where it is not recorded.
     pub levels: BTreeMap<Option<Level>, u64>,
     /// Open tickets that wait for the customer.
-    pub waiting: u64,
-    /// Those that have waited, as far as the opening tells, for more than thirty days: 长期挂起.
-    pub parked: u64,
+    pub waiting: Vec<Waiting>,
     /// Complaints of the month, and older ones that are still open.
     pub complaints: Vec<Complaint>,
     /// Major matters judged in the month whose report came late or never.
@@ -90,9 +101,6 @@ pub struct TicketDetail {
     /// What the detail pages say of single tickets.
     pub desk: Desk,
 }
-
-/// A ticket that waits longer than this is parked.
-const PARKED_DAYS: i64 = 30;
 
 impl TicketDetail {
     /// Nothing yet.
@@ -106,8 +114,7 @@ impl TicketDetail {
             hours: [[0; 24]; 7],
             hour_unknown: 0,
             levels: BTreeMap::new(),
-            waiting: 0,
-            parked: 0,
+            waiting: Vec::new(),
             complaints: Vec::new(),
             unreported: Vec::new(),
             desk: Desk::default(),
@@ -126,10 +133,13 @@ impl TicketDetail {
             self.add_hour(ticket.opened);
         }
         let open = self.flow.add(ticket, rules);
-        if open && ticket.waiting {
-            self.waiting += 1;
-            self.parked +=
-                u64::from((rules.as_of() - 1).date() - ticket.opened.at.date() > chrono::TimeDelta::days(PARKED_DAYS));
+        if ticket.waits_at(rules.as_of()) {
+            self.waiting.push(Waiting {
+                row: RowRef { kind: Kind::Tickets, index: ticket.index },
+                customer: ticket.customer.filter(|_| ticket.is_client),
+                opened: ticket.opened,
+                parked: ticket.is_parked_at(rules.as_of()),
+            });
         }
         if ticket.resolved.is_some_and(|resolved| rules.month_of(resolved.at) == last) {
             *self.levels.entry(ticket.level).or_default() += 1;
@@ -179,8 +189,7 @@ impl TicketDetail {
         for (level, count) in other.levels {
             *self.levels.entry(level).or_default() += count;
         }
-        self.waiting += other.waiting;
-        self.parked += other.parked;
+        self.waiting.extend(other.waiting);
         self.complaints.extend(other.complaints);
         self.unreported.extend(other.unreported);
         self.desk.merge(other.desk);
@@ -190,6 +199,7 @@ impl TicketDetail {
     #[must_use]
     pub fn sorted(mut self) -> Self {
         self.complaints.sort_by_key(|complaint| (complaint.opened.at, complaint.row));
+        self.waiting.sort_by_key(|ticket| (ticket.opened.at, ticket.row));
         self.unreported.sort_by_key(|matter| (matter.opened.at, matter.row));
         self.desk.sort();
         self

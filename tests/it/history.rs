@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use jiandu::history::causes::DataFolder;
-use jiandu::history::{Cause, Definitions, Fate, History, HistoryError, Restatement, restatements, shelf};
+use jiandu::history::{Cause, Definitions, Fate, History, HistoryError, Item, Restatement, restatements, shelf};
 use jiandu::pipeline::publishing::{edition, keep, recompute};
 use jiandu::pipeline::{Department, Order, Outcome, Publication, Unwatched, carried, run};
 use jiandu::time::{Moment, Month};
@@ -208,4 +208,47 @@ fn an_open_action_whose_record_is_taken_away_is_unaccounted_for_until_a_remark_c
     )
     .expect("written");
     assert!(fates().iter().all(|fate| matches!(fate, Fate::Closed(_))), "{:?}", fates());
+}
+
+#[test]
+fn a_weekly_report_that_was_missing_is_open_until_it_comes_whatever_else_the_department_owes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path();
+    settings(data, "");
+    let staff = "staff_id,name,dept,role\n1,王某,技术服务部,技术服务人员\n2,李某,技术服务部,技术服务人员\n";
+    fs::write(data.join("staff.csv"), staff).expect("written");
+    // In September both miss the week of the 14th; of October's weeks one report is missing.
+    let mut text = "staff,week,submitted_at\n".to_owned();
+    for (week, friday) in
+        [(36, "09-04"), (37, "09-11"), (39, "09-25"), (40, "10-02"), (41, "10-09"), (42, "10-16"), (43, "10-23")]
+    {
+        for who in ["王某", "李某"] {
+            writeln!(text, "{who},2026-W{week},2026-{friday} 10:00").expect("a string takes everything");
+        }
+    }
+    text.push_str("王某,2026-W44,2026-10-30 10:00\n");
+    fs::write(data.join("weekly.csv"), &text).expect("written");
+    publish(data, "2026-09", "2026-10-09");
+    let fates = || -> Vec<(String, Fate)> {
+        let (_, history, outcome) = report(data, "2026-10");
+        let items = carried(&history, &outcome).items.into_iter();
+        items
+            .filter(|it| format!("{:?}", it.item).contains("weekly_report_missing"))
+            .map(|it| {
+                let Item::Action(action) = it.item else { panic!("an action") };
+                (action.subject, it.fate)
+            })
+            .collect()
+    };
+    assert_eq!(fates(), [("技术服务部".to_owned(), Fate::Open)]);
+    let half = format!("{text}王某,2026-W38,2026-10-12 10:00\n");
+    fs::write(data.join("weekly.csv"), &half).expect("written");
+    assert_eq!(fates()[0].1, Fate::Open, "one of two is still missing");
+    fs::write(data.join("weekly.csv"), format!("{half}李某,2026-W38,2026-10-13 10:00\n")).expect("written");
+    assert!(matches!(fates()[0].1, Fate::Closed(_)), "{:?}", fates());
+    // An early edition published the count in the subject; it is the same week all the same.
+    change(data, "history/2026-09.1.json", "\"subject\":\"技术服务部\"", "\"subject\":\"技术服务部 × 2\"");
+    assert!(matches!(fates()[0].1, Fate::Closed(_)), "{:?}", fates());
+    fs::write(data.join("staff.csv"), staff.replace("技术服务部,", "工程部,")).expect("written");
+    assert_eq!(fates()[0].1, Fate::Unaccounted, "no such department");
 }

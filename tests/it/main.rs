@@ -1,5 +1,6 @@
 //! The integration tests: one binary, one module a subject.
 
+mod afterwards;
 mod bad_input;
 mod cli;
 mod departments;
@@ -13,6 +14,7 @@ mod pages;
 mod peers;
 mod properties;
 mod real;
+mod removal;
 mod review;
 mod scenarios;
 mod site;

@@ -40,6 +40,8 @@ pub struct WatchProblem {
     pub site: Option<Sym>,
     /// When the service department was told.
     pub contacted: Option<Stamp>,
+    /// It was found on a day that is to be watched; the log of other days is no part of the holiday watch.
+    pub watched: bool,
 }
 
 impl Case for WatchProblem {

@@ -71,9 +71,11 @@ impl HolidayWatch {
                 problems: number(found.keys().filter(|(at, _)| at.at.date() == on).count()),
             });
         }
+        let watched: BTreeSet<NaiveDate> = linked.days.iter().map(|day| day.on).collect();
         for ((found, site), contacted) in found {
             let index = number(linked.days.len() + linked.problems.len());
-            linked.problems.push(WatchProblem { index, found, site, contacted });
+            let watched = watched.contains(&found.at.date());
+            linked.problems.push(WatchProblem { index, found, site, contacted, watched });
         }
         linked
     }

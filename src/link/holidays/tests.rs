@@ -66,6 +66,26 @@ fn a_check_that_stands_in_two_files_counts_once_and_several_sites_are_one_round(
 }
 
 #[test]
+fn problems_of_days_that_are_not_to_be_watched_are_no_part_of_the_figure() {
+    let mut world = World::new("");
+    let problem = |row: DutyCheck| DutyCheck { status: SiteStatus::Problem, contacted: None, ..row };
+    // A working day, a rest day of a festival that is not watched, the make-up Saturday, and the last holiday at night.
+    let rows: Vec<DutyCheck> = ["2026-10-14 10:00", "2026-09-26 10:00", "2026-10-10 10:00", "2026-10-07 23:50"]
+        .iter()
+        .zip(1..)
+        .map(|(at, line)| problem(check(&mut world, line, at)))
+        .collect();
+    let of = |names: &str, month: &str| {
+        let world = World::new(names);
+        let watch = linked(&world, &rows, month);
+        figure(&watch.problems, &world.rules(month), "holiday_issue_contact_on_time")
+    };
+    assert_eq!(of("", "2026-10"), "0/1");
+    assert_eq!(of("", "2026-09"), "0/0");
+    assert_eq!(of("[holiday_watch]\nnames = [\"中秋\"]\n", "2026-09"), "0/1");
+}
+
+#[test]
 fn a_listed_festival_is_watched_too() {
     let world = World::new("[holiday_watch]\nnames = [\"中秋\"]\n");
     let watch = linked(&world, &[], "2026-09");

@@ -53,6 +53,8 @@ pub struct InspectionCase {
     pub owner: Option<Sym>,
     /// Why and when.
     pub basis: Basis,
+    /// It is still to be made up if it was missed; not so for what the rule owed long ago.
+    pub pursued: bool,
     /// When it was done.
     pub done_on: Option<NaiveDate>,
     /// When it was done, if that was after the data's close.

@@ -15,14 +15,14 @@ use super::names::Names;
 use super::number;
 use super::projects::{Entry, Register};
 use super::seen::{happened_on, happens_on, written_on};
-use super::spans::{Life, calendar_spans};
+use super::spans::{Life, calendar_spans, closing_month, closing_with};
 use super::subject::Subject;
 use super::versions::{Versioned, newest};
 use crate::ingest::{Key, Origin, ReadFile, Sym};
 use crate::metrics::Rules;
 use crate::problem::{Code, Log, Problem};
 use crate::records::inspections::{Grade, Inspection};
-use crate::time::{Moment, Packed};
+use crate::time::{Moment, Month, Packed};
 
 /// The inspections of a report, linked.
 #[derive(Debug, Default)]
@@ -32,6 +32,10 @@ pub struct Inspections {
     /// What was found. Their indices go on where those of [`Inspections::due`] end.
     pub findings: Vec<FindingCase>,
 }
+
+/// Inspections that the rule owed and nobody made stay on the list for so many spans before the report month, like
+/// visits; one that was planned stays until it is made.
+const SPANS_BACK: usize = 3;
 
 /// A case of a row of inspections.
 #[derive(Clone, Copy, Debug)]
@@ -118,7 +122,8 @@ impl Inspections {
 
     /// 巡检逾期: inspections of the report month and before it that are not done at the data's close.
     pub fn overdue<'a>(&'a self, rules: &'a Rules<'_>) -> impl Iterator<Item = &'a InspectionCase> {
-        self.due.iter().filter(|due| due.done_on.is_none() && Moment::end_of(due.basis.due_on()) < rules.horizon())
+        let open = |due: &&InspectionCase| due.done_on.is_none() && due.pursued;
+        self.due.iter().filter(open).filter(|due| Moment::end_of(due.basis.due_on()) < rules.horizon())
     }
 
     /// Adds the inspections that the rule owes: one to each project in use, for each span of the calendar in which
@@ -130,11 +135,12 @@ impl Inspections {
         }
         let every = rules.settings().proactive.inspection_every;
         let (window, none) = (rules.window(), Vec::new());
+        let month_of = |day: NaiveDate| rules.periods().month_of_date(day);
         let spans: Vec<_> = calendar_spans(every, rules.periods(), window.first, window.last.plus(12))
-            .filter(|(first, last)| {
-                Moment::start_of(*first) < rules.horizon() || rules.periods().month_of_date(*last) <= window.last.next()
-            })
+            .filter(|span| Moment::start_of(span.0) < rules.horizon() || month_of(span.1) <= window.last.next())
             .collect();
+        let past = spans.iter().filter(|span| month_of(span.1) < window.last).count();
+        let pursued_from = spans.get(past.saturating_sub(SPANS_BACK)).map(|span| span.0);
         for project in projects.entries().iter().filter(|project| delivered(project, rules)) {
             let own = days.get(&project.id).unwrap_or(&none);
             for &(first, last) in spans.iter().filter(|(first, last)| Life::from(project).covers(*first, *last)) {
@@ -151,6 +157,7 @@ impl Inspections {
                     customer: Some(project.customer),
                     owner: project.manager,
                     basis: Basis::Rule { first, last },
+                    pursued: pursued_from.is_none_or(|from| from <= first),
                     done_on: own.iter().filter_map(|inspection| after(inspection.seen(rules))).min(),
                     done_later_on: own.iter().filter_map(|inspection| after(inspection.unseen(rules))).min(),
                 });
@@ -221,12 +228,19 @@ impl Together<'_> {
         self.project.and_then(|project| project.manager).or(self.inspector)
     }
 
-    /// The inspection that a plan owes, unless the project had ended before.
+    /// The inspection that a plan owes, unless the project had ended before. The plan of a year ahead is no promise
+    /// yet: it becomes one when its span of the calendar begins, or in the month before it falls due.
     fn planned(&self, index: u32, rules: &Rules<'_>) -> Option<InspectionCase> {
         let on = self.planned_on?;
         let moved_to = self.moved_to.filter(|day| *day > on);
         let ended = self.project.and_then(|project| project.ended_on);
         if ended.is_some_and(|ended| ended < on) && self.done_on.is_none() {
+            return None;
+        }
+        let (every, due) = (rules.settings().proactive.inspection_every, moved_to.unwrap_or(on));
+        let (begins, _) = closing_with(every, closing_month(every, Month::of(due)));
+        let soon = rules.periods().month_of_date(due) <= rules.window().last.next();
+        if self.seen(rules).is_none() && !soon && Moment::start_of(begins) >= rules.horizon() {
             return None;
         }
         Some(InspectionCase {
@@ -236,6 +250,7 @@ impl Together<'_> {
             customer: self.project.map(|project| project.customer),
             owner: self.owner(),
             basis: Basis::Planned { on, moved_to },
+            pursued: true,
             done_on: self.seen(rules),
             done_later_on: self.unseen(rules),
         })

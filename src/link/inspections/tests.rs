@@ -92,6 +92,40 @@ fn a_quarter_without_a_plan_owes_one_inspection_to_each_project() {
 }
 
 #[test]
+fn of_what_the_rule_owed_three_spans_before_the_month_are_pursued_as_with_visits() {
+    let mut world = World::new("");
+    let projects = [project(&mut world, "P1", "某客户", "2024-03-05")];
+    let inspections = linked(&mut world, &projects, &[], "2026-12");
+    let rules = world.rules("2026-12");
+    let due: Vec<String> = inspections.overdue(&rules).map(|it| it.basis.due_on().to_string()).collect();
+    assert_eq!(due, ["2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31"]);
+    // The figure of its own month still knows the fourth one back, and a plan is pursued until it is done.
+    assert_eq!(cell(&inspections.due, &rules, "inspection_on_time", "2025-12").missing, 1);
+    let planned = row(&mut world.symbols, 1, "X1", "P1");
+    let planned = Inspection { planned: Some(at("2025-12-20")), ..planned };
+    let inspections = linked(&mut world, &projects, &[planned], "2026-12");
+    assert_eq!(inspections.overdue(&world.rules("2026-12")).count(), 5);
+}
+
+#[test]
+fn a_plan_becomes_a_promise_when_its_quarter_begins() {
+    let mut world = World::new("");
+    let projects = [project(&mut world, "P1", "某客户", "2024-03-05")];
+    let rows: Vec<Inspection> = (1..=12)
+        .map(|n| {
+            let planned = Some(at(&format!("2026-{n:02}-20")));
+            Inspection { planned, ..row(&mut world.symbols, n, &format!("X{n}"), "P1") }
+        })
+        .collect();
+    for (month, pending) in [("2026-04", 2), ("2026-06", 1), ("2026-11", 1), ("2026-12", 0)] {
+        let inspections = linked(&mut world, &projects, &rows, month);
+        let planned: Vec<_> =
+            inspections.due.into_iter().filter(|it| matches!(it.basis, Basis::Planned { .. })).collect();
+        assert_eq!(cell(&planned, &world.rules(month), "inspection_on_time", month).pending, pending, "{month}");
+    }
+}
+
+#[test]
 fn a_customer_who_cannot_receive_an_inspection_moves_it_once() {
     let mut world = World::new("");
     let base = row(&mut world.symbols, 1, "XJ-1", "P1");

@@ -95,7 +95,8 @@ impl Chats {
 
 fn case(index: u32, rows: &[&ChatSession], rules: &Rules<'_>) -> Option<ChatCase> {
     let head = rows.iter().min_by_key(|row| row.asked)?;
-    let reply = |row: &ChatSession| row.replied.map(Packed::stamp).filter(|reply| reply.at < rules.as_of());
+    // A question asked at the close of a month is unanswered in it, whatever came after.
+    let reply = |row: &ChatSession| rules.known_with(row.asked.at(), row.replied.map(Packed::stamp));
     let mut listed: Vec<(Stamp, Option<Stamp>)> = rows.iter().map(|row| (row.asked.stamp(), reply(row))).collect();
     listed.sort_unstable();
     let counted = match rows {

@@ -103,7 +103,8 @@ pub fn link(
         }
         let step = |question: usize, answer: Answer| surveys.scales.get(QUESTIONS[question])?.step(answer);
         let index = u32::try_from(surveys.answers.len()).unwrap_or(u32::MAX);
-        let overall = step(0, row.overall).map(|step| rating(step, settings));
+        let low = rules.when(submitted.at()).followup.low_score_max;
+        let overall = step(0, row.overall).map(|step| rating(step, low));
         // What was answered before the window is in no figure; only a low score may still be owed something.
         if submitted.at() < first && !overall.is_some_and(|overall| overall.low) {
             return false;
@@ -267,9 +268,9 @@ fn points(step: Step, convention: &index::Convention) -> Option<i32> {
 }
 
 /// An overall answer: satisfied from three quarters of the scale on, low up to what corresponds to the low score.
-fn rating(step: Step, settings: &Settings) -> Rating {
+fn rating(step: Step, low_score_max: u32) -> Rating {
     let (above, range) = (i64::from(step.above), i64::from(step.range.max(1)));
-    let low = i64::from(settings.at_any().limits.followup.low_score_max).max(1) - 1;
+    let low = i64::from(low_score_max).max(1) - 1;
     Rating {
         rescaled: i32::try_from(above * 100_000_000 / range).unwrap_or(i32::MAX),
         satisfied: above * 4 >= range * 3,

@@ -12,7 +12,7 @@ use crate::time::{Moment, Month, Packed};
 
 /// The rounds of the campaigns, and of the questionnaires whose sending is exported row by row.
 ///
-/// A campaign belongs to the month in which it closes, with all its valid answers. Questionnaires of no campaign belong
+/// A campaign belongs to the month in which it closes, with all valid answers that had come when it was judged. Questionnaires of no campaign belong
 /// to the month in which they were sent.
 pub(super) fn rounds(rows: &[Survey], campaigns: &[Campaign], names: &Names, rules: &Rules<'_>) -> Vec<CampaignCase> {
     let mut closing: BTreeMap<(Sym, Option<Channel>), CampaignCase> = BTreeMap::new();
@@ -32,11 +32,12 @@ pub(super) fn rounds(rows: &[Survey], campaigns: &[Campaign], names: &Names, rul
     }
     let mut sent: BTreeMap<(Month, Sym, Option<Channel>), CampaignCase> = BTreeMap::new();
     for row in rows {
-        let answered = row.valid && row.submitted.is_some_and(|submitted| submitted.at() < rules.as_of());
+        // An answer that comes when its month has been judged no longer counts.
+        let answered = |at: Moment| row.valid && rules.known_with(at, row.submitted.map(Packed::stamp)).is_some();
         let own = [(row.campaign, row.channel), (row.campaign, None)];
         if let Some(key) = own.into_iter().find(|key| closing.contains_key(key)) {
             if let Some(round) = closing.get_mut(&key) {
-                round.valid += u32::from(answered);
+                round.valid += u32::from(answered(round.at));
             }
         } else if let Some(at) = row.sent.map(Packed::at).filter(|at| *at < rules.as_of()) {
             let round = sent.entry((rules.month_of(at), row.campaign, row.channel)).or_insert(CampaignCase {
@@ -48,7 +49,7 @@ pub(super) fn rounds(rows: &[Survey], campaigns: &[Campaign], names: &Names, rul
                 valid: 0,
             });
             round.sent += 1;
-            round.valid += u32::from(answered);
+            round.valid += u32::from(answered(at));
         }
     }
     let closed = closing.into_values().filter(|round| round.at < rules.as_of());

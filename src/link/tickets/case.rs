@@ -4,9 +4,17 @@ use chrono::NaiveDate;
 
 use crate::ingest::{Kind, Sym};
 use crate::link::group_key;
-use crate::metrics::{By, Case, Group};
+use crate::metrics::{By, Case, Group, Rules};
 use crate::records::tickets::{Category, Cause, Channel, Exempt, Level, Priority, Zone};
 use crate::time::{Moment, Stamp};
+
+/// A ticket that waits longer than this is parked.
+const PARKED_DAYS: i64 = 30;
+
+/// A ticket that waits and is open since `since` is parked at `instant`.
+pub(super) fn parks(since: Moment, instant: Moment) -> bool {
+    (instant - 1).day_number() - since.day_number() > PARKED_DAYS
+}
 
 /// A ticket as the metrics see it: events that had not happened at the data's close are gone, times that contradict
 /// each other are settled (the resolution counts as a response that is missing or later), repeats are known.
@@ -48,7 +56,7 @@ pub struct TicketCase {
     pub project: Option<Sym>,
     /// The person who answers for it.
     pub assignee: Option<Sym>,
-    /// A first-contact owner is recorded, or the customer opened it himself and the assignee has answered.
+    /// A first-contact owner is recorded.
     pub first_owner: bool,
     /// A contact person, phone or address is recorded.
     pub contact_present: bool,
@@ -119,6 +127,28 @@ impl TicketCase {
         let first = Some((self.opened.at, self.resolved.map(|stamp| stamp.at)));
         let second = self.reopened.map(|stamp| (stamp.at, self.resolved_again.map(|stamp| stamp.at)));
         [first, second]
+    }
+
+    /// It is open just before `instant` and waits for the customer.
+    #[must_use]
+    pub fn waits_at(&self, instant: Moment) -> bool {
+        self.waiting && self.is_open_at(instant)
+    }
+
+    /// 长期挂起: it waits and has been open for more than thirty days. Since when it waits no export says.
+    #[must_use]
+    pub fn is_parked_at(&self, instant: Moment) -> bool {
+        let since = self.reopened.filter(|_| self.resolved_again.is_none()).unwrap_or(self.opened);
+        self.waits_at(instant) && parks(since.at, instant)
+    }
+
+    /// A first-contact owner is recorded, or the customer opened it himself and the assignee had answered when the month
+    /// of its opening was judged.
+    #[must_use]
+    pub fn has_first_owner(&self, rules: &Rules<'_>) -> bool {
+        let himself = self.channel.is_some_and(Channel::is_self_service);
+        self.first_owner
+            || (himself && self.assignee.is_some() && rules.known_with(self.opened.at, self.response).is_some())
     }
 
     /// Whether it stood open just before `instant`.

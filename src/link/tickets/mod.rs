@@ -18,7 +18,7 @@ use super::projects::Register;
 use crate::ingest::{Key, ReadFile};
 use crate::metrics::Rules;
 use crate::problem::{Code, Log, Problem};
-use crate::records::tickets::{Category, Channel, Facts, Priority, Status, Ticket};
+use crate::records::tickets::{Category, Facts, Priority, Status, Ticket};
 use crate::time::{Moment, Packed, Stamp};
 
 /// Tickets that one thread works on in one go.
@@ -32,6 +32,8 @@ pub struct Tickets {
     forms: BTreeMap<Key, NaiveDate>,
     /// Plain tickets of which nothing was heard since need not be judged; none before anything was linked.
     settled_before: Option<Moment>,
+    /// Which files mark major matters: what they leave blank is none.
+    marking: Vec<bool>,
 }
 
 /// How many rows of each file were passed over because another row is about the same ticket.
@@ -83,7 +85,11 @@ impl Tickets {
         let settled_before = settled::bound(rules);
         let concerned = |ticket: &Ticket| counts(ticket, rules) && !settled::is_settled(ticket, settled_before);
         let repeats = repeats::repeats(&rows, rules, concerned);
-        (Self { rows, repeats, forms, settled_before: Some(settled_before) }, by_file)
+        let mut marking = vec![false; files.len()];
+        for ticket in rows.iter().filter(|ticket| ticket.facts.has(Facts::MAJOR_KNOWN)) {
+            marking[usize::from(ticket.origin.file)] = true;
+        }
+        (Self { rows, repeats, forms, settled_before: Some(settled_before), marking }, by_file)
     }
 
     /// The kept rows, in the order in which they were read.
@@ -114,7 +120,11 @@ impl Tickets {
             return None;
         }
         let repeat = self.repeats[index as usize];
-        Some(case(index, ticket, repeat, self.forms.get(&ticket.id).copied(), projects, rules))
+        let case = case(index, ticket, repeat, self.forms.get(&ticket.id).copied(), projects, rules);
+        // Where nobody marks major matters the most urgent faults are.
+        let urgent = ticket.category == Category::Fault && ticket.priority == Priority::P1;
+        let marked = self.marking.get(usize::from(ticket.origin.file)).copied().unwrap_or_default();
+        Some(TicketCase { major: if marked { case.major } else { urgent }, ..case })
     }
 }
 
@@ -156,7 +166,6 @@ fn case(
     let rarely = |event: fn(&crate::records::tickets::Rare) -> Option<Packed>| happened(rare.and_then(event), rules);
     let on = |stamp: Option<Stamp>| stamp.map(|stamp| stamp.at.date());
     let project = ticket.project.and_then(|project| projects.find(project));
-    let is_fault = ticket.category == Category::Fault;
     let facts = ticket.facts;
     TicketCase {
         index,
@@ -177,16 +186,16 @@ fn case(
         is_client: ticket.customer.is_some_and(|customer| projects.is_client(customer)),
         project: project.map(|project| projects.name(project)),
         assignee: ticket.assignee,
-        first_owner: ticket.first_owner.is_some()
-            || (ticket.channel.is_some_and(Channel::is_self_service)
-                && response.is_some()
-                && ticket.assignee.is_some()),
+        first_owner: ticket.first_owner.is_some(),
         contact_present: facts.has(Facts::CONTACT),
         description_present: facts.has(Facts::DESCRIPTION),
         category_present: facts.has(Facts::CATEGORY),
         waiting: ticket.status == Some(Status::Waiting),
         in_scope: facts.has(Facts::SCOPE_KNOWN).then(|| facts.has(Facts::IN_SCOPE)),
-        transferred: rare.is_some_and(|rare| rare.transferred_to.is_some() || rare.transferred.is_some()),
+        transferred: rare.is_some_and(|rare| match rare.transferred {
+            Some(at) => at.at() < rules.as_of(),
+            None => rare.transferred_to.is_some(),
+        }),
         receiver_present: rare.is_some_and(|rare| rare.transferred_to.is_some()),
         transferred_at: rarely(|rare| rare.transferred),
         accepted_at: rarely(|rare| rare.accepted),
@@ -195,12 +204,7 @@ fn case(
         dispatched_at: rarely(|rare| rare.dispatched),
         departed_at: rarely(|rare| rare.departed),
         arrived_at: rarely(|rare| rare.arrived),
-        // Without a mark the most urgent faults are the major matters.
-        major: if facts.has(Facts::MAJOR_KNOWN) {
-            facts.has(Facts::MAJOR)
-        } else {
-            is_fault && ticket.priority == Priority::P1
-        },
+        major: facts.has(Facts::MAJOR),
         manager_told_at: rarely(|rare| rare.manager_told),
         fix_first: facts.has(Facts::FIX_FIRST),
         form_on,
@@ -229,6 +233,14 @@ fn report_contradictions(ticket: &Ticket, rules: &Rules<'_>, files: &[ReadFile],
         Some(Status::Resolved | Status::Closed) if open => add(Code::StatusContradicts, "status"),
         Some(Status::Open | Status::Doing) if !open => add(Code::StatusContradicts, "status"),
         _ => {}
+    }
+    let [first, again] = stretches(ticket, rules.as_of());
+    if let Some((since, None)) = again.or(first)
+        && ticket.status == Some(Status::Waiting)
+        && since < rules.as_of()
+        && case::parks(since, rules.as_of())
+    {
+        add(Code::SuspendedLong, "status");
     }
     if ticket.paused > 0 {
         let until = ticket.resolved.map_or_else(|| rules.as_of(), Packed::at);

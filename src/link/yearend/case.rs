@@ -11,6 +11,8 @@ use crate::metrics::{By, Case, Group};
 pub enum Gift {
     /// Sent on a day.
     Sent(NaiveDate),
+    /// Sent, and nobody wrote down when: done, but not known to be in time.
+    SentUndated,
     /// The customer does not want it, or may not accept it.
     Declined,
     /// Neither.
@@ -36,6 +38,8 @@ pub struct YearEndCase {
     pub sent_later_on: Option<NaiveDate>,
     /// When the customer's needs of the next year were learnt; that there are none is an answer.
     pub demand_on: Option<NaiveDate>,
+    /// They were learnt, and nobody wrote down when.
+    pub demand_undated: bool,
     /// When they were learnt, if that was after the data's close.
     pub demand_later_on: Option<NaiveDate>,
 }

@@ -78,13 +78,15 @@ impl YearEnds {
                     customer,
                     owner,
                     due_on,
-                    gift: match (said.sent_on, said.declined) {
-                        (Some(day), _) => Gift::Sent(day),
-                        (None, true) => Gift::Declined,
-                        (None, false) => Gift::Open,
+                    gift: match said.sent_on {
+                        Some(day) => Gift::Sent(day),
+                        None if said.declined => Gift::Declined,
+                        None if said.sent_undated && said.sent_later_on.is_none() => Gift::SentUndated,
+                        None => Gift::Open,
                     },
                     sent_later_on: said.sent_later_on,
                     demand_on: said.demand_on,
+                    demand_undated: said.demand_undated && said.demand_on.or(said.demand_later_on).is_none(),
                     demand_later_on: said.demand_later_on,
                 });
             }
@@ -107,7 +109,7 @@ impl YearEnds {
             owner: case.owner,
             done_on: match case.gift {
                 Gift::Sent(day) => Some(day),
-                Gift::Declined | Gift::Open => None,
+                Gift::Declined | Gift::SentUndated | Gift::Open => None,
             },
             done_later_on: case.sent_later_on,
             ..Subject::default()
@@ -120,7 +122,9 @@ impl YearEnds {
 struct Said {
     sent_on: Option<NaiveDate>,
     sent_later_on: Option<NaiveDate>,
+    sent_undated: bool,
     declined: bool,
+    demand_undated: bool,
     demand_on: Option<NaiveDate>,
     demand_later_on: Option<NaiveDate>,
 }
@@ -132,6 +136,8 @@ impl Said {
         self.sent_later_on = first(self.sent_later_on, happens_on(row.sent, rules));
         self.demand_on = first(self.demand_on, happened_on(row.demand_on, rules));
         self.demand_later_on = first(self.demand_later_on, happens_on(row.demand_on, rules));
+        self.sent_undated |= row.gift == Status::Sent && row.sent.is_none();
+        self.demand_undated |= row.demand == Demand::Captured && row.demand_on.is_none();
         self.declined |= row.gift == Status::Declined;
     }
 }
@@ -154,7 +160,7 @@ fn years_of_files(rows: &[Yearend]) -> BTreeMap<u16, i32> {
     counts.into_iter().filter_map(|(file, years)| Some((file, most(years)?.0))).collect()
 }
 
-/// Tells of customers without a project, and of states that no date bears out: undated, nothing was done in time.
+/// Tells of customers without a project, and of states that no date bears out: undated, something was done, but not known to be in time.
 fn report(row: &Yearend, customer: Sym, projects: &Register, rules: &Rules<'_>, files: &[ReadFile], log: &mut Log) {
     let mut add = |code, field: &str| log.add(Problem::new(code, super::place(files, row.origin)).field(field));
     if !projects.is_client(customer) {

@@ -73,5 +73,10 @@ fn a_gift_without_a_day_is_not_known_to_be_in_time() {
     let projects = [project(&mut world, "甲", "甲", "2024-03-05")];
     let undated = Yearend { gift: Status::Sent, ..row(&mut world, "甲") };
     let linked = linked(&mut world, &projects, &[undated], "2026-12");
-    assert_eq!(figure(&linked.cases, &world.rules("2026-12"), "gift_rate"), "0/1");
+    let rules = world.rules("2026-12");
+    assert_eq!(figure(&linked.cases, &rules, "gift_rate"), "0/1");
+    // It was sent all the same: nobody need send it again, and of the needs nothing is known.
+    let of = |slug| cell(&linked.cases, &rules, slug, "2026-12");
+    assert_eq!((of("gift_rate").late, of("gift_rate").missing), (1, 0));
+    assert_eq!((of("demand_rate").late, of("demand_rate").missing), (0, 1));
 }

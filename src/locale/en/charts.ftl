@@ -56,6 +56,7 @@ chart-signal-below = below the limit
 chart-signal-run = run on one side
 chart-signal-step = large step
 chart-title-signal = { $metric } { $value }: a signal
+chart-definition-break = new limits
 chart-baseline-frozen = limits come from a fixed baseline
 chart-year-quiet = { $family }: no signal this month
 chart-year-signals = { $family }: signals this month in { $metrics }

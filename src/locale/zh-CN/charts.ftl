@@ -56,6 +56,7 @@ chart-signal-below = 低于控制限
 chart-signal-run = 连续在一侧
 chart-signal-step = 变动过大
 chart-title-signal = { $metric } { $value }，有信号
+chart-definition-break = 时限变更
 chart-baseline-frozen = 控制限取自固定的基线
 chart-year-quiet = { $family }：本月没有指标发出信号
 chart-year-signals = { $family }：本月有信号的是{ $metrics }

@@ -114,7 +114,7 @@ facts! {
     REMOTE_USED = 5;
     /// The customer's authorisation is recorded.
     REMOTE_AUTHORIZED = 6;
-    /// Its file says whether tickets are major.
+    /// Whether it is a major matter is recorded.
     MAJOR_KNOWN = 7;
     /// It is a major matter.
     MAJOR = 8;
@@ -199,6 +199,7 @@ impl Record for Ticket {
         let paused = row.duration(PAUSED_MINUTES).filter(|seconds| *seconds >= 0).unwrap_or(0);
         let in_scope = row.yes_no(IN_SCOPE);
         let upheld = row.yes_no(COMPLAINT_UPHELD);
+        let major = row.yes_no(IS_MAJOR);
         let reopen_count = row.integer(REOPEN_COUNT).unwrap_or(0);
 
         let mut facts = Facts::default();
@@ -209,8 +210,8 @@ impl Record for Ticket {
         facts.set(Facts::IN_SCOPE, in_scope == Some(true));
         facts.set(Facts::REMOTE_USED, row.yes_no(REMOTE_USED).unwrap_or(level == Some(Level::Remote)));
         facts.set(Facts::REMOTE_AUTHORIZED, row.yes_or_number(REMOTE_AUTHORIZED) == Some(true));
-        facts.set(Facts::MAJOR_KNOWN, row.has(IS_MAJOR));
-        facts.set(Facts::MAJOR, row.yes_no(IS_MAJOR) == Some(true));
+        facts.set(Facts::MAJOR_KNOWN, major.is_some());
+        facts.set(Facts::MAJOR, major == Some(true));
         facts.set(Facts::FIX_FIRST, row.yes_no(FIX_FIRST) == Some(true));
         facts.set(Facts::UPHELD_KNOWN, upheld.is_some());
         facts.set(Facts::UPHELD, upheld == Some(true));

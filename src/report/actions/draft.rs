@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use crate::ingest::Sym;
 use crate::metrics::find;
-use crate::report::{Availability, List};
+use crate::report::{Availability, List, Note};
 use crate::tally::RowRef;
+use crate::time::Month;
 
 /// What an action is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +46,8 @@ pub struct Draft {
     pub person: Option<Sym>,
     /// When it was done although the data had closed, where the case itself knows.
     pub done_later: Option<NaiveDate>,
+    /// What the case itself remarks.
+    pub note: Option<Note>,
 }
 
 /// The actions of a part of the cases. Parts merge in any order: the desk sorts them.
@@ -67,15 +70,13 @@ impl Drafts {
     /// Takes away what is overdue by a metric that is not measured: where the records that would show that something
     /// was done were not exported, nobody can be told that he left it undone.
     #[must_use]
-    pub fn measured(mut self, availability: &Availability) -> Self {
-        let mut known = BTreeMap::new();
+    pub fn measured(mut self, availability: &Availability, month: Month) -> Self {
+        let mut lacking = BTreeMap::new();
         self.drafts.retain(|draft| {
-            let lacks = known
-                .entry(draft.metric)
-                .or_insert_with(|| find(draft.metric).map(|metric| availability.lacks(metric)).unwrap_or_default());
-            // An unmet expectation comes from a low score or from a complaint, and each shows on its own.
-            let own = |kind| draft.list != List::UnmetUnanswered || draft.row.is_none_or(|row| row.kind == kind);
-            draft.list.is_next() || !lacks.iter().any(|need| own(need.kind()))
+            let lacks = *lacking.entry(draft.metric).or_insert_with(|| {
+                find(draft.metric).is_some_and(|metric| !availability.lacks_in(metric, Some(month)).is_empty())
+            });
+            draft.list.is_next() || !lacks
         });
         self
     }

@@ -50,6 +50,7 @@ impl Actionable for FaultCase {
             customer: self.customer,
             person: None,
             done_later: None,
+            note: None,
         });
     }
 }

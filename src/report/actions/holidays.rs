@@ -22,6 +22,7 @@ pub fn holidays_next(rules: &Rules<'_>) -> Vec<Draft> {
         customer: None,
         person: None,
         done_later: None,
+        note: None,
     };
     dates.into_iter().map(draft).collect()
 }

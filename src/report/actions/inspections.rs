@@ -13,7 +13,7 @@ impl Actionable for InspectionCase {
             overdue: Some(List::InspectionOverdue),
             next: Some(List::InspectionDueNext),
             like: List::InspectionOverdue,
-            open: |inspection| inspection.done_on.is_none(),
+            open: |inspection| inspection.done_on.is_none() && inspection.pursued,
         }]
     }
 

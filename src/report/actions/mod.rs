@@ -146,6 +146,7 @@ fn draft<C: Actionable>(case: &C, duty: &Duty<C>, list: List, due: Moment) -> Dr
         customer: parties.customer,
         person: parties.person,
         done_later: case.done_later(duty.metric),
+        note: None,
     }
 }
 

@@ -55,7 +55,8 @@ impl Desk<'_> {
         let last_day = self.rules.periods().last_day(self.rules.window().last);
         let overdue = draft.due.filter(|_| !draft.list.is_next()).map(|due| (last_day - due).num_days());
         let later = draft.done_later.or_else(|| self.records.done_later(draft.row?, draft.list));
-        let note = later.map(Note::DoneAfterClose).or_else(|| (overdue == Some(0)).then_some(Note::DueOnLastDay));
+        let note = later.map(Note::DoneAfterClose).or(draft.note);
+        let note = note.or_else(|| (overdue == Some(0)).then_some(Note::DueOnLastDay));
         let role = self.role(draft.like);
         let settings = self.rules.settings();
         let language = settings.display.languages.first().map_or("zh-CN", String::as_str);
@@ -63,6 +64,10 @@ impl Desk<'_> {
             list: draft.list,
             clause: self.clause(draft),
             subject: self.subject(&draft.subject),
+            count: match draft.subject {
+                Subject::Department(_, count) => Some(count),
+                _ => None,
+            },
             metric: draft.metric,
             owner: self.regulation.role_name(role, &settings.org, language),
             role: role.to_owned(),
@@ -99,9 +104,8 @@ impl Desk<'_> {
                 self.labels.customer(*customer).map_or_else(|| NOTHING.to_owned(), |label| label.shown.clone())
             }
             Subject::Date(date) => date.to_string(),
-            Subject::Department(department, count) => {
-                let name = department.map_or_else(|| NOTHING.to_owned(), |department| self.records.name(department));
-                format!("{name} × {count}")
+            Subject::Department(department, _) => {
+                department.map_or_else(|| NOTHING.to_owned(), |department| self.records.name(department))
             }
         }
     }

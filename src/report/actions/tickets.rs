@@ -1,8 +1,11 @@
 //! Tickets: answers, resolutions, complaints, hand-overs, major matters, liaison forms.
 
-use super::{Actionable, Duty, Parties};
+use super::{Actionable, Draft, Drafts, Duty, Parties, Subject};
+use crate::ingest::Kind;
 use crate::link::TicketCase;
-use crate::report::List;
+use crate::metrics::Rules;
+use crate::report::{List, Note};
+use crate::tally::RowRef;
 
 /// A promise that only stands among those that fall due next month: its breach is a figure, not a list.
 const fn coming(metric: &'static str, like: List, open: fn(&TicketCase) -> bool) -> Duty<TicketCase> {
@@ -39,6 +42,27 @@ impl Actionable for TicketCase {
                 ticket.fix_first && ticket.form_on.is_none()
             }),
         ]
+    }
+
+    /// A ticket that waits for the customer has no final date; it is listed, so that parking hides nothing.
+    fn more(&self, rules: &Rules<'_>, drafts: &mut Drafts) {
+        if !self.waits_at(rules.as_of()) {
+            return;
+        }
+        let row = RowRef { kind: Kind::Tickets, index: self.index };
+        let Parties { customer, person, .. } = self.parties();
+        drafts.push(Draft {
+            list: List::PromiseDueNext,
+            metric: "resolution_on_time",
+            like: List::TicketUnanswered,
+            subject: Subject::Record(row),
+            due: None,
+            row: Some(row),
+            customer,
+            person,
+            done_later: None,
+            note: Some(if self.is_parked_at(rules.as_of()) { Note::Parked } else { Note::Waiting }),
+        });
     }
 
     fn parties(&self) -> Parties {

@@ -27,6 +27,7 @@ fn draft(due: &VisitDue, list: List) -> Draft {
         customer: Some(due.customer),
         person: due.owner,
         done_later: due.reached_later_on,
+        note: None,
     }
 }
 

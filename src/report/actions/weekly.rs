@@ -30,6 +30,7 @@ pub fn weekly(weeks: &[WeeklyCase], rules: &Rules<'_>, drafts: &mut Drafts) {
         customer: None,
         person: None,
         done_later: None,
+        note: None,
     }));
 }
 

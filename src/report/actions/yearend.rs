@@ -22,7 +22,7 @@ impl Actionable for YearEndCase {
                 overdue: Some(List::DemandOpen),
                 next: None,
                 like: List::DemandOpen,
-                open: |customer| customer.demand_on.is_none(),
+                open: |customer| customer.demand_on.is_none() && !customer.demand_undated,
             },
         ]
     }

@@ -10,7 +10,7 @@ use crate::stats::Ratio;
 use crate::time::{Moment, Month};
 
 /// The rates of an engineer that stand beside the department's of the same mix.
-pub const COMPARED: [&str; 2] = ["first_response_on_time", "resolution_on_time"];
+pub const COMPARED: [&str; 4] = ["first_response_on_time", "resolution_on_time", "fcr_rate", "repeat_contact_rate"];
 
 /// How many priorities there are.
 pub const PRIORITIES: usize = 4;
@@ -58,7 +58,7 @@ pub struct Miss {
 }
 
 /// Rates of [`COMPARED`] by priority.
-pub type Rates = [[Ratio; PRIORITIES]; 2];
+pub type Rates = [[Ratio; PRIORITIES]; COMPARED.len()];
 
 /// What an engineer did in the month.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub struct Work {
     pub rates: Rates,
 }
 
-/// The promises by the index of their metrics, with their place in [`COMPARED`].
+/// The promises and compared rates by the index of their metrics, with their place in [`COMPARED`].
 #[derive(Clone, Debug)]
 pub struct Promises {
     all: Vec<(u16, &'static str, Option<usize>)>,
@@ -87,7 +87,9 @@ impl Promises {
     #[must_use]
     pub fn new() -> Self {
         let compared = |slug: &str| COMPARED.iter().position(|it| *it == slug);
-        let all = PROMISES.iter().filter_map(|slug| Some((index_of(slug)?, *slug, compared(slug)))).collect();
+        let more = COMPARED.into_iter().filter(|slug| !PROMISES.contains(slug));
+        let asked = PROMISES.into_iter().chain(more);
+        let all = asked.filter_map(|slug| Some((index_of(slug)?, slug, compared(slug)))).collect();
         Self { all, arrival: index_of("arrival_on_time") }
     }
 }
@@ -139,7 +141,7 @@ impl Desk {
             let Some((_, slug, compared)) = promises.all.iter().find(|(it, ..)| it == metric) else { continue };
             if let Some(place) = *compared {
                 let priority = ticket.priority as usize;
-                let kept = *outcome == Outcome::OnTime;
+                let kept = matches!(outcome, Outcome::OnTime | Outcome::Yes);
                 count(&mut self.department[place][priority], kept);
                 if let Some(engineer) = ticket.assignee {
                     count(&mut self.engineers.entry(engineer).or_default().rates[place][priority], kept);

@@ -28,6 +28,13 @@ mod a35;
 mod a37;
 mod a39;
 mod a40;
+mod evidence;
+mod near_clocks;
+mod near_reading;
+mod near_service;
+mod near_shop;
+mod near_watch;
+mod waiting;
 
 /// The calendar of a year that the program does not know yet, as a department would enter it.
 pub(crate) const NEXT_YEAR: &str = "[calendar.2027]\noff = [{ name = \"元旦\", from = \"2027-01-01\", to = \"2027-01-03\" }, \
