@@ -17,6 +17,7 @@ pub mod pipeline;
 pub mod problem;
 pub mod records;
 pub mod report;
+pub mod said;
 pub mod settings;
 pub mod site;
 pub mod stats;

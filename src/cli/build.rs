@@ -10,6 +10,7 @@ use super::{Folder, Output, Terminal, When};
 use crate::history::{History, codes};
 use crate::pipeline::{self, AsOf, Department, Error, Order, Outcome, Publication, Writing, Written};
 use crate::problem::Severity;
+use crate::said::{Said, said};
 
 /// What to build.
 #[derive(Debug, Args)]
@@ -47,7 +48,7 @@ impl Build {
         if self.output.json {
             terminal.print(&told_as_json(&outcome, &written))?;
         } else if !self.output.quiet {
-            terminal.print(&told(&outcome, &written))?;
+            terminal.print(told(&outcome, &written).to(terminal.tongue))?;
         }
         // The program ends here: giving back millions of records one by one would only take time.
         std::mem::forget(outcome);
@@ -56,10 +57,11 @@ impl Build {
 
     fn build(&self, terminal: &Terminal) -> Result<(Outcome, Written), Error> {
         let data = self.folder.dir.join("data");
-        let mut department = Department::load(&data)?;
+        let mut department = Department::of(&self.folder.dir)?;
         if !self.languages.is_empty() {
             department.settings.display.languages.clone_from(&self.languages);
         }
+        department.must_speak()?;
         let offset = department.settings.calendar.timezone.offset_seconds() / 60;
         let as_of = self.when.as_of.as_deref().map(|text| AsOf::parse(text, offset)).transpose()?;
         let order = Order { month: self.when.month, as_of, strict: self.strict };
@@ -85,33 +87,47 @@ impl Build {
             changes: Vec::new(),
         };
         let written = pipeline::write(&outcome, &department, &writing, &*watch)?;
+        super::remark(&self.folder, &outcome, &self.output, terminal);
         Ok((outcome, written))
     }
 }
 
 /// What was read and found, and where to look.
-fn told(outcome: &Outcome, written: &Written) -> String {
+fn told(outcome: &Outcome, written: &Written) -> Said {
     let report = &outcome.report;
-    let read: u64 = report.inputs.iter().map(|input| input.read).sum();
-    let rejected: u64 = report.inputs.iter().map(|input| input.rejected).sum();
+    let grouped = |n: u64| crate::locale::grouped(i64::try_from(n).unwrap_or(i64::MAX));
+    let read = grouped(report.inputs.iter().map(|input| input.read).sum());
+    let rejected = grouped(report.inputs.iter().map(|input| input.rejected).sum());
     let count = |severity| report.problems.iter().filter(|it| it.code.severity() == severity).count();
-    let chosen =
-        if outcome.chosen { " (the newest month that the exports cover; `--month` names another)" } else { "" };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let chosen = match outcome.chosen {
+        true => said!(
+            " (the newest month that the exports cover; `--month` names another)",
+            "（导出文件覆盖的最新月份；用 `--month` 指定别的月份）"
+        ),
+        false => Said::default(),
+    };
     let look = written.folder.join("index.html");
-    format!(
-        "{}{chosen}: {} files, {} rows read, {} rejected; {} errors, {} warnings (`jiandu check` lists them)\n\
-         {} files written, {} links followed, no personal data found\n\
-         open {}",
-        report.month,
-        report.inputs.len(),
-        crate::locale::grouped(i64::try_from(read).unwrap_or(i64::MAX)),
-        crate::locale::grouped(i64::try_from(rejected).unwrap_or(i64::MAX)),
-        count(Severity::Error),
-        count(Severity::Warning),
-        written.files,
-        written.links,
-        look.display(),
-    )
+    let (month, inputs, look) = (report.month, report.inputs.len(), look.display());
+    let Written { files, links, .. } = written;
+    let [file, error, warning] =
+        [("file", inputs), ("error", errors), ("warning", warnings)].map(|(noun, n)| super::counted(n, noun));
+    Said {
+        en: format!(
+            "{month}{}: {file}, {read} rows read, {rejected} rejected; {error}, {warning} (`jiandu check` lists them)\n\
+             {files} files written, {links} links followed, no personal data found\n\
+             open {look}",
+            chosen.en
+        )
+        .into(),
+        zh: format!(
+            "{month}{}：读入 {inputs} 个文件、{read} 行，拒收 {rejected} 行；错误 {errors} 项，警告 {warnings} 项（用 `jiandu check` 逐条查看）\n\
+             写入 {files} 个文件，检查了 {links} 个链接，没有发现个人信息\n\
+             打开 {look}",
+            chosen.zh
+        )
+        .into(),
+    }
 }
 
 fn told_as_json(outcome: &Outcome, written: &Written) -> String {

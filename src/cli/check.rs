@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{Folder, Output, Terminal, When, problems};
-use crate::locale::Locale;
 use crate::pipeline::Error;
 
 /// What to check.
@@ -15,9 +14,9 @@ pub(super) struct Check {
     folder: Folder,
     #[command(flatten)]
     when: When,
-    /// Language of the messages: en or zh-CN
-    #[arg(long, value_name = "TAG", default_value = "en")]
-    language: String,
+    /// Language of the messages [default: that of the terminal, Chinese or English]
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
     /// End with an error if any row was rejected, as `build --strict` would
     #[arg(long)]
     strict: bool,
@@ -28,10 +27,11 @@ pub(super) struct Check {
 impl Check {
     /// Runs the command.
     pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitCode, Error> {
-        let locale = Locale::builtin(&self.language).map_err(Error::wrong)?;
+        let locale = super::locale(&self.folder, self.language.as_deref(), terminal)?;
         let mut run = super::on_threads(self.output.threads, || {
             super::outcome(&self.folder, &self.when, &self.output, terminal)
         })?;
+        super::remark(&self.folder, &run, &self.output, terminal);
         let rejected: u64 = run.report.inputs.iter().map(|input| input.rejected).sum();
         run.report.problems.sort_by_key(|problem| std::cmp::Reverse(problem.code.severity()));
         if self.output.json {

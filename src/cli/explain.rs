@@ -5,14 +5,16 @@ use std::process::ExitCode;
 
 use clap::Args;
 use serde_json::{Value, json};
+use unicode_width::UnicodeWidthStr;
 
 use super::{Folder, Output, Terminal, When};
 use crate::locale::Locale;
 use crate::metrics::{METRICS, Metric, Outcome, Unit, Verdict, find, index_of};
 use crate::pages::words::{count, rate};
-use crate::pipeline::{Department, Error, Outcome as Run};
+use crate::pipeline::{Blame, Department, Error, Outcome as Run};
 use crate::report::actions::Records;
 use crate::report::{Amount, Figure, figures_json};
+use crate::said::{Said, Tongue, said};
 
 /// So many rows are printed; `--json` prints all of them.
 const SHOWN: usize = 40;
@@ -29,9 +31,9 @@ pub(super) struct Explain {
     /// The figure of one group, like priority=p1
     #[arg(long, value_name = "GROUP=KEY")]
     by: Option<String>,
-    /// Language of the definition
-    #[arg(long, value_name = "TAG", default_value = "en")]
-    language: String,
+    /// Language of the definition [default: that of the terminal, Chinese or English]
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
     #[command(flatten)]
     output: Output,
 }
@@ -39,7 +41,7 @@ pub(super) struct Explain {
 /// A row behind the figure.
 struct Row {
     record: String,
-    outcome: String,
+    outcome: Said,
     at: String,
     rank: u8,
 }
@@ -48,7 +50,7 @@ impl Explain {
     /// Runs the command.
     pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitCode, Error> {
         let metric = find(&self.metric).ok_or_else(|| unknown(&self.metric))?;
-        let locale = Locale::builtin(&self.language).map_err(Error::wrong)?;
+        let locale = super::locale(&self.folder, self.language.as_deref(), terminal)?;
         let run = super::on_threads(self.output.threads, || {
             super::outcome(&self.folder, &self.when, &self.output, terminal)
         })?;
@@ -57,16 +59,16 @@ impl Explain {
         if self.output.json {
             return terminal.print(&self.as_json(metric, &run, figure, &rows, &locale)?);
         }
-        terminal.print(told(metric, &run, figure, &rows, &locale).trim_end())
+        terminal.print(told(metric, &run, figure, &rows, &locale, terminal.tongue).trim_end())
     }
 
     fn figure<'a>(&self, metric: &Metric, run: &'a Run) -> Result<Option<&'a Figure>, Error> {
         let (report, month) = (&run.report, run.report.month);
         let Some(wanted) = &self.by else { return Ok(report.figures.of(metric.slug, month)) };
         let Some((by, key)) = wanted.split_once('=') else {
-            return Err(
-                Error::wrong(format!("`--by {wanted}` names no group")).help("write it like `--by priority=p1`")
-            );
+            let message = said!("`--by {wanted}` names no group", "`--by {wanted}` 没有指明分组");
+            return Err(Error::new(Blame::User, message)
+                .help(said!("write it like `--by priority=p1`", "写法如 `--by priority=p1`")));
         };
         let parts: Vec<&Figure> = report
             .figures
@@ -76,6 +78,7 @@ impl Explain {
             .collect();
         let is = |figure: &&&Figure| figure.part.as_ref().is_some_and(|part| part.by.name() == by && part.key == key);
         parts.iter().find(is).map(|figure| Some(*figure)).ok_or_else(|| {
+            let slug = metric.slug;
             let of = |known: &mut Vec<String>| {
                 known.sort_unstable();
                 known.dedup();
@@ -86,11 +89,18 @@ impl Explain {
                 groups.clone().filter(|part| part.by.name() == by).map(|part| format!("{by}={}", part.key)).collect();
             let mut names: Vec<String> = groups.map(|part| part.by.name().to_owned()).collect();
             let help = match (keys.is_empty(), names.is_empty()) {
-                (false, _) => format!("there are: {}", of(&mut keys)),
-                (true, false) => format!("{} is split by {}", metric.slug, of(&mut names)),
-                (true, true) => format!("{} is not split in {month}", metric.slug),
+                (false, _) => {
+                    let keys = of(&mut keys);
+                    said!("there are: {keys}", "有：{keys}")
+                }
+                (true, false) => {
+                    let names = of(&mut names);
+                    said!("{slug} is split by {names}", "{slug} 的分组有：{names}")
+                }
+                (true, true) => said!("{slug} is not split in {month}", "{slug} 在 {month} 没有分组"),
             };
-            Error::wrong(format!("{} has no group `{wanted}` in {month}", metric.slug)).help(help)
+            let message = said!("{slug} has no group `{wanted}` in {month}", "{slug} 在 {month} 没有分组 `{wanted}`");
+            Error::new(Blame::User, message).help(help)
         })
     }
 
@@ -103,7 +113,7 @@ impl Explain {
         rows: &[Row],
         locale: &Locale,
     ) -> Result<String, Error> {
-        let department = Department::load(&self.folder.dir.join("data"))?;
+        let department = Department::of(&self.folder.dir)?;
         let file: Value =
             serde_json::from_str(&figures_json(&run.report, &department.regulation, &[])).map_err(Error::failed)?;
         let group = figure.and_then(|figure| figure.part.as_ref());
@@ -114,7 +124,7 @@ impl Explain {
                 .find(|it| it["metric"] == metric.slug && it["month"] == *month && it.get("group") == group.as_ref())
         });
         let rows: Vec<Value> =
-            rows.iter().map(|row| json!({ "record": row.record, "outcome": row.outcome, "at": row.at })).collect();
+            rows.iter().map(|row| json!({ "record": row.record, "outcome": &*row.outcome.en, "at": row.at })).collect();
         let value = json!({
             "metric": metric.slug,
             "name": locale.text(&format!("metric-{}", metric.slug)),
@@ -138,10 +148,10 @@ fn rows(metric: &Metric, run: &Run) -> Vec<Row> {
         .of_metric(index)
         .map(|(row, verdict)| {
             let (outcome, at, rank) = match *verdict {
-                Verdict::Excluded { reason, .. } => (reason.code().to_owned(), String::new(), 3),
-                Verdict::Pending { due, .. } => ("pending".to_owned(), shown(due), 4),
-                Verdict::Dimension { value, .. } => (points(value), String::new(), 6),
-                Verdict::Judged { outcome, at, .. } => (said(metric, outcome), shown(at), rank(outcome)),
+                Verdict::Excluded { reason, .. } => (reason.code().into(), String::new(), 3),
+                Verdict::Pending { due, .. } => (said!("pending", "未到期"), shown(due), 4),
+                Verdict::Dimension { value, .. } => (points(value).into(), String::new(), 6),
+                Verdict::Judged { outcome, at, .. } => (outcome_said(metric, outcome), shown(at), rank(outcome)),
             };
             Row { record: run.cases.subject(row), outcome, at, rank }
         })
@@ -159,17 +169,17 @@ const fn rank(outcome: Outcome) -> u8 {
     }
 }
 
-fn said(metric: &Metric, outcome: Outcome) -> String {
+fn outcome_said(metric: &Metric, outcome: Outcome) -> Said {
     match outcome {
-        Outcome::OnTime => "on time".to_owned(),
-        Outcome::Late => "late".to_owned(),
-        Outcome::Missing => "missing".to_owned(),
-        Outcome::Yes => "yes".to_owned(),
-        Outcome::No => "no".to_owned(),
-        Outcome::Part { yes, no } => format!("{yes}/{}", u64::from(yes) + u64::from(no)),
-        Outcome::Value(value) if metric.slug == "csi" => points(value),
-        Outcome::Value(value) if metric.unit == Unit::Seconds => format!("{value} s"),
-        Outcome::Value(value) => value.to_string(),
+        Outcome::OnTime => said!("on time", "按时"),
+        Outcome::Late => said!("late", "超时"),
+        Outcome::Missing => said!("missing", "缺失"),
+        Outcome::Yes => said!("yes", "是"),
+        Outcome::No => said!("no", "否"),
+        Outcome::Part { yes, no } => format!("{yes}/{}", u64::from(yes) + u64::from(no)).into(),
+        Outcome::Value(value) if metric.slug == "csi" => points(value).into(),
+        Outcome::Value(value) if metric.unit == Unit::Seconds => said!("{value} s", "{value} 秒"),
+        Outcome::Value(value) => value.to_string().into(),
     }
 }
 
@@ -178,7 +188,7 @@ fn points(millionths: i32) -> String {
     crate::pages::words::tenths((i64::from(millionths) + 50_000) / 100_000)
 }
 
-fn told(metric: &Metric, run: &Run, figure: Option<&Figure>, rows: &[Row], locale: &Locale) -> String {
+fn told(metric: &Metric, run: &Run, figure: Option<&Figure>, rows: &[Row], locale: &Locale, tongue: Tongue) -> String {
     let slug = metric.slug;
     let month = run.report.month;
     let mut text = format!("{slug}: {}\n", locale.text(&format!("metric-{slug}")));
@@ -191,96 +201,123 @@ fn told(metric: &Metric, run: &Run, figure: Option<&Figure>, rows: &[Row], local
     }
     let name = figure.and_then(|figure| figure.part.as_ref());
     let name = name.map(|part| format!(" {}={}", part.by.name(), part.key)).unwrap_or_default();
-    let _ =
-        writeln!(text, "\n{month}{name}: {}", figure.map_or_else(|| "not measured".to_owned(), |it| value(it, locale)));
+    let value = figure.map_or_else(|| not_measured().into(tongue), |it| value(it, locale, tongue));
+    let _ = writeln!(text, "\n{month}{name}: {value}");
     if let Some(figure) = figure {
-        waterfall(&mut text, metric, run, figure);
+        waterfall(&mut text, metric, run, figure, tongue);
     }
-    let of = if name.is_empty() { "" } else { " of the whole department" };
-    let _ = writeln!(text, "\nrows{of}, exceptions first ({}):", rows.len());
-    let width = rows.iter().take(SHOWN).map(|row| row.record.chars().count()).max().unwrap_or(0);
+    let n = rows.len();
+    let head = if name.is_empty() {
+        said!("rows, exceptions first ({n}):", "明细，未达的在前（{n}）：")
+    } else {
+        said!("rows of the whole department, exceptions first ({n}):", "全部门的明细，未达的在前（{n}）：")
+    };
+    let _ = writeln!(text, "\n{}", head.to(tongue));
+    let width = rows.iter().take(SHOWN).map(|row| row.record.width()).max().unwrap_or(0);
     for row in rows.iter().take(SHOWN) {
-        let _ = writeln!(text, "  {:width$}  {:16}  {}", row.record, row.at, row.outcome);
+        let space = " ".repeat(width.saturating_sub(row.record.width()));
+        let _ = writeln!(text, "  {}{space}  {:16}  {}", row.record, row.at, row.outcome.to(tongue));
     }
-    if rows.len() > SHOWN {
-        let _ = writeln!(text, "  … and {} more (`--json` prints all)", rows.len() - SHOWN);
+    if n > SHOWN {
+        let more = n - SHOWN;
+        let more = said!("… and {more} more (`--json` prints all)", "…… 另有 {more} 条（`--json` 全部列出）");
+        let _ = writeln!(text, "  {}", more.to(tongue));
     }
     text
 }
 
-fn value(figure: &Figure, locale: &Locale) -> String {
+fn not_measured() -> Said {
+    said!("not measured", "未测")
+}
+
+fn value(figure: &Figure, locale: &Locale, tongue: Tongue) -> String {
+    let points = |tenths: Option<i64>| tenths.map_or_else(|| "—".to_owned(), crate::pages::words::tenths);
     let mut text = match figure.amount {
-        Amount::Absent => "not measured".to_owned(),
+        Amount::Absent => not_measured().into(tongue),
         // The pair stands always beside the rate.
         Amount::Share(ratio) => format!("{}/{} = {}", count(ratio.k), count(ratio.n), rate(ratio, 1)),
         Amount::Count(n) => count(n),
         Amount::Durations { n, .. } => {
-            let median = figure.value().map_or(0.0, f64::round) as i64;
-            format!("median {} of {}", locale.duration(median), count(n))
+            let median = locale.duration(figure.value().map_or(0.0, f64::round) as i64);
+            let n = count(n);
+            said!("median {median} of {n}", "{n} 件的中位数 {median}").into(tongue)
         }
         Amount::Index { n, tenths, .. } => {
-            format!("{} points of {}", tenths.map_or_else(|| "—".to_owned(), crate::pages::words::tenths), count(n))
+            let (points, n) = (points(tenths), count(n));
+            said!("{points} points of {n}", "{points} 分（{n} 份）").into(tongue)
         }
-        Amount::Promoters { promoters, passives, detractors, tenths } => format!(
-            "{} ({promoters} promoters, {passives} passives, {detractors} detractors)",
-            tenths.map_or_else(|| "—".to_owned(), crate::pages::words::tenths)
-        ),
+        Amount::Promoters { promoters, passives, detractors, tenths } => {
+            let points = points(tenths);
+            said!(
+                "{points} ({promoters} promoters, {passives} passives, {detractors} detractors)",
+                "{points}（推荐 {promoters}，中立 {passives}，贬损 {detractors}）"
+            )
+            .into(tongue)
+        }
     };
     if let Some(interval) = figure.interval {
         let scale = if matches!(figure.amount, Amount::Share(_)) { 100.0 } else { 1.0 };
-        let _ = write!(text, ", 95 % interval {:.1} to {:.1}", interval.low * scale, interval.high * scale);
+        let (low, high) = (format!("{:.1}", interval.low * scale), format!("{:.1}", interval.high * scale));
+        text += said!(", 95 % interval {low} to {high}", "，95% 区间 {low} 至 {high}").to(tongue);
     }
     if let Some(target) = figure.target {
-        let _ = write!(text, ", target {}", target.as_f64());
+        let target = target.as_f64();
+        text += said!(", target {target}", "，目标 {target}").to(tongue);
     }
     if let Some(floor) = figure.floor {
-        let _ = write!(text, ", floor {}", floor.as_f64());
+        let floor = floor.as_f64();
+        text += said!(", floor {floor}", "，底线 {floor}").to(tongue);
     }
     let status = serde_json::to_value(figure.status).ok().and_then(|it| it.as_str().map(str::to_owned));
-    let _ = write!(text, ": {}", status.unwrap_or_default());
-    text
+    let status = status.unwrap_or_default();
+    let word = match tongue {
+        Tongue::English => status,
+        Tongue::Chinese => locale.text(&format!("status-{status}")),
+    };
+    text + if tongue == Tongue::Chinese { "：" } else { ": " } + &word
 }
 
 /// How the rows that were read become the denominator.
-fn waterfall(text: &mut String, metric: &Metric, run: &Run, figure: &Figure) {
+fn waterfall(text: &mut String, metric: &Metric, run: &Run, figure: &Figure, tongue: Tongue) {
+    let mut line = |said: Said| {
+        // A string takes everything.
+        let _ = writeln!(text, "  {}", said.to(tongue));
+    };
     let mut kinds: Vec<_> = metric.needs.iter().flat_map(|need| need.kinds()).collect();
     kinds.sort_unstable();
     kinds.dedup();
     for kind in kinds {
         let files: Vec<_> = run.report.inputs.iter().filter(|input| input.kind == kind).collect();
         let sum = |of: fn(&crate::report::Input) -> u64| count(files.iter().map(|input| of(input)).sum());
-        let _ = writeln!(
-            text,
-            "  read      {} rows of {} in {} ({} kept, {} duplicates, {} skipped, {} rejected)",
-            sum(|it| it.read),
-            kind.slug(),
-            super::counted(files.len(), "file"),
-            sum(|it| it.kept),
-            sum(|it| it.deduplicated),
-            sum(|it| it.skipped),
-            sum(|it| it.rejected),
-        );
+        let (read, kept) = (sum(|it| it.read), sum(|it| it.kept));
+        let (twice, skipped, rejected) = (sum(|it| it.deduplicated), sum(|it| it.skipped), sum(|it| it.rejected));
+        let (n, files) = (files.len(), super::counted(files.len(), "file"));
+        line(said!(
+            "read      {read} rows of {kind} in {files} ({kept} kept, {twice} duplicates, {skipped} skipped, {rejected} rejected)",
+            "读入      {kind} {n} 个文件 {read} 行（采用 {kept}，去重 {twice}，跳过 {skipped}，拒收 {rejected}）"
+        ));
     }
-    let _ = writeln!(text, "  outside   what belongs to other months or is no case of this metric");
+    line(said!(
+        "outside   what belongs to other months or is no case of this metric",
+        "范围外    属于别的月份，或不是这个指标的对象"
+    ));
     let reasons: Vec<String> = figure.excluded.iter().map(|(reason, n)| format!("{} {n}", reason.code())).collect();
-    let excluded: u64 = figure.excluded.values().sum();
+    let excluded = count(figure.excluded.values().sum());
     let reasons = if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join(", ")) };
-    let _ = writeln!(text, "  excluded  {}{reasons}", count(excluded));
-    let _ = writeln!(text, "  pending   {}", count(figure.pending));
-    if let Some(n) = figure.amount.n() {
-        let promises = figure.on_time + figure.late + figure.missing;
-        let split = if promises == 0 {
-            String::new()
-        } else {
-            format!(
-                ": {} on time, {} late, {} missing",
-                count(figure.on_time),
-                count(figure.late),
-                count(figure.missing)
-            )
-        };
-        let _ = writeln!(text, "  counted   {}{split}", count(n));
-    }
+    line(said!("excluded  {excluded}{reasons}", "排除      {excluded}{reasons}"));
+    let pending = count(figure.pending);
+    line(said!("pending   {pending}", "未到期    {pending}"));
+    let Some(n) = figure.amount.n().map(count) else { return };
+    let (on_time, late, missing) = (figure.on_time, figure.late, figure.missing);
+    line(if on_time + late + missing == 0 {
+        said!("counted   {n}", "计入      {n}")
+    } else {
+        let (on_time, late, missing) = (count(on_time), count(late), count(missing));
+        said!(
+            "counted   {n}: {on_time} on time, {late} late, {missing} missing",
+            "计入      {n}：按时 {on_time}，超时 {late}，缺失 {missing}"
+        )
+    });
 }
 
 fn unknown(slug: &str) -> Error {
@@ -288,9 +325,12 @@ fn unknown(slug: &str) -> Error {
         .iter()
         .map(|metric| metric.slug)
         .max_by(|a, b| strsim::jaro_winkler(a, slug).total_cmp(&strsim::jaro_winkler(b, slug)));
-    let error = Error::wrong(format!("there is no metric `{slug}`"));
+    let error = Error::new(Blame::User, said!("there is no metric `{slug}`", "没有指标 `{slug}`"));
     match nearest {
-        Some(nearest) => error.help(format!("did you mean `{nearest}`? The page of methods lists all metrics")),
+        Some(nearest) => error.help(said!(
+            "did you mean `{nearest}`? The page of methods lists all metrics",
+            "是不是 `{nearest}`？“口径”页列出全部指标"
+        )),
         None => error,
     }
 }

@@ -9,8 +9,9 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::Terminal;
-use crate::pipeline::Error;
+use crate::pipeline::{Blame, Error};
 use crate::records::columns;
+use crate::said::said;
 use crate::settings;
 
 /// Where to begin.
@@ -35,12 +36,15 @@ impl Init {
         if self.quiet {
             return Ok(ExitCode::SUCCESS);
         }
-        let dir = self.dir.display();
-        terminal.print(&format!(
-            "{} files written to {dir}\n\n  jiandu build {dir}    make the report\n  jiandu open {dir}     look at it\n  \
+        let (n, dir) = (files.len(), self.dir.display());
+        let said = said!(
+            "{n} files written to {dir}\n\n  jiandu build {dir}    make the report\n  jiandu open {dir}     look at it\n  \
+             jiandu serve {dir}    keep looking at it while you change files\n  \
              jiandu check {dir}    after you put your own exports into data/",
-            files.len()
-        ))
+            "已在 {dir} 写入 {n} 个文件\n\n  jiandu build {dir}    生成报告\n  jiandu open {dir}     打开报告\n  \
+             jiandu serve {dir}    一边改文件一边看\n  jiandu check {dir}    把自己的导出放进 data/ 之后，用它检查"
+        );
+        terminal.print(said.to(terminal.tongue))
     }
 }
 
@@ -81,13 +85,21 @@ fn refuse_to_overwrite(dir: &Path, files: &[(String, String)]) -> Result<(), Err
         full.then_some(data).or_else(|| files.iter().map(|(path, _)| dir.join(path)).find(|path| path.exists()));
     match taken {
         None => Ok(()),
-        Some(path) => Err(Error::wrong(format!("{} is there already; nothing was written", path.display()))
-            .help("name a new folder: `jiandu init my-report`")),
+        Some(path) => {
+            let path = path.display();
+            let message = said!("{path} is there already; nothing was written", "{path} 已经存在，没有写入任何文件");
+            Err(Error::new(Blame::User, message)
+                .help(said!("name a new folder: `jiandu init my-report`", "换一个新文件夹：`jiandu init 我的报告`")))
+        }
     }
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Error> {
-    let failed = |error| Error::failed(format!("{} cannot be written: {error}", path.display()));
+    let failed = |error: std::io::Error| {
+        let path = path.display();
+        Error::new(Blame::Report, said!("{path} cannot be written: {error}", "无法写入 {path}：{error}"))
+            .help(said!("see that you may write there, or name another folder", "检查那里的写入权限，或换一个文件夹"))
+    };
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }

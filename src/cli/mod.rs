@@ -6,10 +6,13 @@ mod check;
 mod diff;
 mod explain;
 mod init;
+mod notes;
 mod open;
 mod problems;
 mod publish;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod terminal;
 mod verify;
 mod watch;
@@ -19,7 +22,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::pipeline::{self, AsOf, Department, Error, Order, Outcome, Publication};
+use crate::locale::{Languages, Locale};
+use crate::pipeline::{self, AsOf, Blame, Department, Error, Order, Outcome, Publication};
+use crate::said::said;
 use crate::time::Month;
 
 pub use terminal::Terminal;
@@ -46,6 +51,9 @@ enum Command {
     Diff(diff::Diff),
     /// Show the definition of a metric and the records behind its figure
     Explain(explain::Explain),
+    /// Show a preview on this computer that rebuilds and reloads when a file changes
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
     /// Write a starter report folder that builds at once
     Init(init::Init),
     /// Show the newest issue in the browser
@@ -105,6 +113,8 @@ pub fn run(cli: Cli, terminal: &Terminal) -> ExitCode {
         Command::Verify(command) => command.run(terminal),
         Command::Diff(command) => command.run(terminal),
         Command::Explain(command) => command.run(terminal),
+        #[cfg(feature = "serve")]
+        Command::Serve(command) => command.run(terminal),
         Command::Init(command) => command.run(terminal),
         Command::Open(command) => command.run(terminal),
         Command::Schema(command) => command.run(terminal),
@@ -134,7 +144,8 @@ fn on_threads<T: Send>(threads: Option<usize>, work: impl FnOnce() -> Result<T, 
     match threads {
         None => work(),
         Some(0) => {
-            Err(Error::wrong("`--threads 0` leaves nobody to do the work").help("leave it out, or name 1 or more"))
+            let message = said!("`--threads 0` leaves nobody to do the work", "`--threads 0` 就没有人干活了");
+            Err(Error::new(Blame::User, message).help(said!("leave it out, or name 1 or more", "去掉它，或写 1 以上")))
         }
         Some(n) => rayon::ThreadPoolBuilder::new().num_threads(n).build().map_err(Error::failed)?.install(work),
     }
@@ -143,12 +154,27 @@ fn on_threads<T: Send>(threads: Option<usize>, work: impl FnOnce() -> Result<T, 
 /// Reads and judges a report folder.
 fn outcome(folder: &Folder, when: &When, output: &Output, terminal: &Terminal) -> Result<Outcome, Error> {
     let data = folder.dir.join("data");
-    let department = Department::load(&data)?;
+    let department = Department::of(&folder.dir)?;
+    department.must_speak()?;
     let offset = department.settings.calendar.timezone.offset_seconds() / 60;
     let as_of = when.as_of.as_deref().map(|text| AsOf::parse(text, offset)).transpose()?;
     let order = Order { month: when.month, as_of, strict: false };
     let watch = terminal.watch(output.quiet);
     pipeline::run(&data, &department, &order, &Publication::default(), &*watch)
+}
+
+/// Tells the notes on standard error, where somebody listens.
+fn remark(folder: &Folder, outcome: &Outcome, output: &Output, terminal: &Terminal) {
+    if !output.quiet {
+        for note in notes::notes(folder, outcome) {
+            terminal.tell(&notes::told(&note, terminal.tongue));
+        }
+    }
+}
+
+/// The language of the answers: the one asked for, else that of the terminal.
+fn locale(folder: &Folder, tag: Option<&str>, terminal: &Terminal) -> Result<Locale, Error> {
+    Ok(Languages::read(&folder.dir)?.locale(tag.unwrap_or_else(|| terminal.tongue.tag()))?)
 }
 
 /// A count with its noun.

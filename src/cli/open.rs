@@ -1,12 +1,14 @@
 //! `jiandu open`: the newest issue in the browser.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 
 use clap::Args;
 
 use super::{Folder, Terminal};
-use crate::pipeline::Error;
+use crate::pipeline::{Blame, Error};
+use crate::said::said;
 use crate::time::Month;
 
 /// What to open.
@@ -27,20 +29,30 @@ impl Open {
     pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitCode, Error> {
         let site = self.site.clone().unwrap_or_else(|| self.folder.dir.join("site"));
         let page = newest(&site).ok_or_else(|| {
-            Error::wrong(format!("{} holds no issue", site.display())).help("`jiandu build` makes one")
+            let (shown, dir) = (site.display(), self.folder.dir.display());
+            Error::new(Blame::User, said!("{shown} holds no issue", "{shown} 里没有报告"))
+                .help(said!("`jiandu build {dir}` makes one", "用 `jiandu build {dir}` 生成"))
         })?;
         // A browser wants the whole path.
         let page = std::path::absolute(&page).unwrap_or(page);
         if !self.print {
-            let mut browser = browser(&page);
-            browser.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-            if browser.status().is_ok_and(|status| status.success()) {
+            if show(page.as_os_str()) {
                 return Ok(ExitCode::SUCCESS);
             }
-            terminal.tell("no browser could be started; open this page yourself:");
+            terminal.tell_said(&said!(
+                "no browser could be started; open this page yourself:",
+                "打不开浏览器，请自己打开："
+            ));
         }
         terminal.print(&page.display().to_string())
     }
+}
+
+/// Shows a page or an address in the browser; whether that could be done.
+pub(super) fn show(page: &OsStr) -> bool {
+    let mut browser = browser(page);
+    browser.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    browser.status().is_ok_and(|status| status.success())
 }
 
 /// The first page of the newest issue; a draft of a month counts as newer than its published edition.
@@ -56,21 +68,21 @@ fn newest(site: &std::path::Path) -> Option<PathBuf> {
 }
 
 #[cfg(target_os = "macos")]
-fn browser(page: &std::path::Path) -> Command {
+fn browser(page: &OsStr) -> Command {
     let mut command = Command::new("open");
     command.arg(page);
     command
 }
 
 #[cfg(windows)]
-fn browser(page: &std::path::Path) -> Command {
+fn browser(page: &OsStr) -> Command {
     let mut command = Command::new("explorer");
     command.arg(page);
     command
 }
 
 #[cfg(not(any(windows, target_os = "macos")))]
-fn browser(page: &std::path::Path) -> Command {
+fn browser(page: &OsStr) -> Command {
     let mut command = Command::new("xdg-open");
     command.arg(page);
     command

@@ -9,7 +9,7 @@ use crate::locale::{Arg, Locale};
 use crate::metrics::{METRICS, Need};
 use crate::pipeline::{Error, Outcome};
 use crate::problem::{Problem, Severity};
-use crate::report::Status;
+use crate::report::{Report, Status};
 
 /// The problems file by file, the worst file first and the worst problem first, then what they cost the report.
 pub(super) fn told(outcome: &Outcome, locale: &Locale) -> String {
@@ -27,7 +27,7 @@ pub(super) fn told(outcome: &Outcome, locale: &Locale) -> String {
     for (path, problems) in files {
         let _ = writeln!(text, "data/{path}");
         for problem in problems {
-            text.push_str(&one(problem, locale));
+            text.push_str(&one(problem, &outcome.report, locale));
         }
         text.push('\n');
     }
@@ -94,14 +94,16 @@ fn name(kind: crate::ingest::Kind, column: crate::ingest::Col) -> &'static str {
 }
 
 /// One problem: how bad, place, field, found, how often, expected, and what to do.
-fn one(problem: &Problem, locale: &Locale) -> String {
+fn one(problem: &Problem, report: &Report, locale: &Locale) -> String {
     let slug = problem.code.slug();
+    let kind = report.kinds_of([&*problem.place.path]);
     let empty = String::new();
     let args = [
         ("field", Arg::from(problem.field.as_ref().unwrap_or(&empty).as_str())),
         ("found", Arg::from(problem.found.as_ref().unwrap_or(&empty).as_str())),
         ("expected", Arg::from(problem.expected.as_ref().unwrap_or(&empty).as_str())),
         ("count", Arg::from(problem.count)),
+        ("kind", Arg::from(kind.as_str())),
     ];
     let severity = locale.text(match problem.code.severity() {
         Severity::Error => "check-error",

@@ -1,6 +1,6 @@
 //! `jiandu publish`: issues a month and seals it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -10,6 +10,7 @@ use super::{Folder, Output, Terminal, causes};
 use crate::history::History;
 use crate::pipeline::publishing::{self, Edition};
 use crate::pipeline::{self, AsOf, Department, Error, Order, Writing};
+use crate::said::{Tongue, said};
 use crate::time::{Moment, Month};
 
 /// What to publish.
@@ -37,7 +38,8 @@ impl Publish {
     /// Runs the command.
     pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitCode, Error> {
         let data = self.folder.dir.join("data");
-        let department = Department::load(&data)?;
+        let department = Department::of(&self.folder.dir)?;
+        department.must_speak()?;
         let history = History::load(&data)?;
         let offset = department.settings.calendar.timezone.offset_seconds();
         let instant = |text: &String| AsOf::parse(text, offset / 60);
@@ -60,6 +62,7 @@ impl Publish {
             let edition = publishing::edition(&data, &department, &order, &history, issued_at, &*watch)?;
             writing.changes.clone_from(&edition.snapshot.changes);
             let written = pipeline::write(&edition.outcome, &department, &writing, &*watch)?;
+            super::remark(&self.folder, &edition.outcome, &self.output, terminal);
             Ok((edition, written))
         })?;
         let snapshot = publishing::keep(&data, &edition)?;
@@ -68,28 +71,38 @@ impl Publish {
         } else if self.output.quiet {
             Ok(ExitCode::SUCCESS)
         } else {
-            let mut text = format!("{}, edition {}: {}", self.month, edition.snapshot.edition, snapshot.display());
-            if !edition.new_codes.is_empty() {
-                text.push_str(&format!(
-                    "\n{} added to data/codes.csv",
-                    super::counted(edition.new_codes.len(), "code")
-                ));
-            }
-            if edition.snapshot.edition > 1 {
-                let before = edition.snapshot.edition - 1;
-                let changed = super::counted(edition.snapshot.changes.len(), "figure");
-                text.push_str(&format!("\nagainst edition {before}: {changed} changed"));
-            }
-            for change in &edition.snapshot.changes {
-                text.push_str(&format!("\n  {}", figure_line(change)));
-                for cause in &change.causes {
-                    text.push_str(&format!("\n      {}", causes::told(cause)));
-                }
-            }
-            text.push_str(&format!("\nopen {}", written.folder.join("index.html").display()));
-            terminal.print(&text)
+            terminal.print(&told(&edition, &snapshot, &written.folder, terminal.tongue))
         }
     }
+}
+
+/// What was published, and what it changes against the edition before.
+fn told(edition: &Edition, snapshot: &Path, issue: &Path, tongue: Tongue) -> String {
+    let (month, number) = (edition.snapshot.month, edition.snapshot.edition);
+    let snapshot = snapshot.display();
+    let mut lines =
+        vec![said!("{month}, edition {number}: {snapshot}", "{month} 第{number}版：{snapshot}").into(tongue)];
+    if !edition.new_codes.is_empty() {
+        let n = edition.new_codes.len();
+        let codes = super::counted(n, "code");
+        lines.push(said!("{codes} added to data/codes.csv", "data/codes.csv 增加 {n} 个代号").into(tongue));
+    }
+    let changes = &edition.snapshot.changes;
+    if number > 1 {
+        let (before, n) = (number - 1, changes.len());
+        let figures = super::counted(n, "figure");
+        lines.push(
+            said!("against edition {before}: {figures} changed", "与第{before}版相比：{n} 个数字有变化").into(tongue),
+        );
+    }
+    for change in changes {
+        lines.push(format!("  {}", figure_line(change).to(tongue)));
+        lines.extend(change.causes.iter().map(|cause| format!("      {}", causes::told(cause).to(tongue))));
+    }
+    let page = issue.join("index.html");
+    let page = page.display();
+    lines.push(said!("open {page}", "打开 {page}").into(tongue));
+    lines.join("\n")
 }
 
 /// What was published, for machines.

@@ -7,15 +7,17 @@ use clap::Args;
 
 use super::Terminal;
 use crate::ingest::{Column, Kind, Need, Type};
-use crate::pipeline::Error;
+use crate::locale;
+use crate::pipeline::{Blame, Error};
 use crate::problem::{Code, Severity};
 use crate::records::columns;
-use crate::settings::reference;
+use crate::said::said;
+use crate::settings::{Regulation, reference};
 
 /// What to show.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
-    /// A record type (tickets, surveys, …), `problems`, or `settings`; without it, the record types
+    /// A record type (tickets, surveys, …), `problems`, `settings`, or `language`; without it, the record types
     kind: Option<String>,
     /// An empty CSV file with the columns as headers, to fill in
     #[arg(long)]
@@ -28,7 +30,8 @@ impl Schema {
         let text = match self.kind.as_deref() {
             None => kinds(),
             Some("problems") => problems(),
-            Some("settings") => reference::markdown("en"),
+            Some("settings") => reference::markdown(terminal.tongue.tag()),
+            Some("language") => locale::template(&Regulation::default()),
             Some(slug) => {
                 let kind: Kind = slug.parse().map_err(|()| unknown(slug))?;
                 if self.csv { empty_csv(kind) } else { kind_schema(kind) }
@@ -42,11 +45,14 @@ fn unknown(slug: &str) -> Error {
     let nearest = Kind::ALL
         .iter()
         .map(|kind| kind.slug())
-        .chain(["problems", "settings"])
+        .chain(["problems", "settings", "language"])
         .max_by(|a, b| strsim::jaro_winkler(a, slug).total_cmp(&strsim::jaro_winkler(b, slug)));
-    let error = Error::wrong(format!("there is no record type `{slug}`"));
+    let error = Error::new(Blame::User, said!("there is no record type `{slug}`", "没有记录种类 `{slug}`"));
     match nearest {
-        Some(nearest) => error.help(format!("did you mean `{nearest}`? `jiandu schema` lists them")),
+        Some(nearest) => error.help(said!(
+            "did you mean `{nearest}`? `jiandu schema` lists them",
+            "是不是 `{nearest}`？`jiandu schema` 列出全部"
+        )),
         None => error,
     }
 }
@@ -58,7 +64,7 @@ fn kinds() -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "  {:<16} {names}", kind.slug());
     }
-    text.push_str("\n`jiandu schema KIND` shows the columns of one; `jiandu schema problems` the codes of problems; `jiandu schema settings` every key of report.toml.\n");
+    text.push_str("\n`jiandu schema KIND` shows the columns of one; `jiandu schema problems` the codes of problems; `jiandu schema settings` every key of report.toml; `jiandu schema language` all that a language must say.\n");
     text
 }
 

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::pipeline::Error;
+use crate::said::{Said, Tongue};
 
 /// What the program knows of the terminal that it runs in.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +13,8 @@ pub struct Terminal {
     pub interactive: bool,
     /// Colours are wanted on standard error (`NO_COLOR` is respected).
     pub colour: bool,
+    /// The language of the person who sits there.
+    pub tongue: Tongue,
 }
 
 impl Terminal {
@@ -20,7 +23,11 @@ impl Terminal {
     pub fn new() -> Self {
         let interactive = io::stderr().is_terminal();
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Self { interactive, colour: interactive && !plain }
+        let tongue = ["JIANDU_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+            .map_or(Tongue::English, |value| Tongue::of(&value));
+        Self { interactive, colour: interactive && !plain, tongue }
     }
 
     /// Prints a line of a result. A reader that went away ends the program quietly.
@@ -50,9 +57,14 @@ impl Terminal {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
 
+    /// Tells something in the language of the person who sits there.
+    pub fn tell_said(&self, said: &Said) {
+        self.tell(said.to(self.tongue));
+    }
+
     /// Tells why there is no report.
     pub fn error(&self, error: &Error) {
-        self.tell(&error.to_string());
+        self.tell(&error.told(self.tongue));
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::metrics::{By, Metric, Nature, Unit};
 use crate::report::{Amount, Figure, Status};
+use crate::said::{Said, said};
 use crate::settings::Decimal;
 use crate::stats::{Halves, Level, Ratio};
 
@@ -187,25 +188,25 @@ impl Line {
 
     /// The number as plain text, for terminals: `47/50`, `4`, `2:00:00 (n = 12)`, `81.3 (n = 20)`.
     #[must_use]
-    pub fn shown(&self) -> String {
+    pub fn shown(&self) -> Said {
         match self.amount() {
-            Amount::Absent => "not measured".to_owned(),
-            Amount::Share(ratio) if ratio.n == 0 => "none due".to_owned(),
-            Amount::Share(ratio) => format!("{}/{}", ratio.k, ratio.n),
-            Amount::Count(count) => count.to_string(),
-            Amount::Durations { n, median: None, .. } => format!("none (n = {n})"),
+            Amount::Absent => said!("not measured", "未测"),
+            Amount::Share(ratio) if ratio.n == 0 => said!("none due", "无到期"),
+            Amount::Share(ratio) => format!("{}/{}", ratio.k, ratio.n).into(),
+            Amount::Count(count) => count.to_string().into(),
+            Amount::Durations { n, median: None, .. } => said!("none (n = {n})", "无（n = {n}）"),
             Amount::Durations { n, median: Some(Halves(halves)), .. } => {
                 let (seconds, half) = (halves / 2, if halves % 2 == 0 { "" } else { ".5" });
                 let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
-                format!("{hours}:{minutes:02}:{:02}{half} (n = {n})", seconds % 60)
+                format!("{hours}:{minutes:02}:{:02}{half} (n = {n})", seconds % 60).into()
             }
             Amount::Index { n, tenths, .. } | Amount::Promoters { promoters: n, tenths, .. } => {
                 let n = self.n.unwrap_or(n);
                 match tenths {
-                    None => format!("too few (n = {n})"),
+                    None => said!("too few (n = {n})", "样本太少（n = {n}）"),
                     Some(tenths) => {
                         let sign = if tenths < 0 { "-" } else { "" };
-                        format!("{sign}{}.{} (n = {n})", tenths.abs() / 10, tenths.abs() % 10)
+                        format!("{sign}{}.{} (n = {n})", tenths.abs() / 10, tenths.abs() % 10).into()
                     }
                 }
             }

@@ -1,8 +1,8 @@
 //! Every word a reader sees, keyed by slug, and the forms of numbers and dates.
 //!
-//! A language is a folder of Fluent files named by its tag. Two are built in ([`LANGUAGES`]). A third needs one folder
-//! with the same file names beside them and one line in [`LANGUAGES`]; a report folder may also bring its own files
-//! and hand them to [`Locale::new`]. [`Locale::missing_from`] says what a translation still lacks.
+//! A language is a set of Fluent files named by its tag. Two are built in ([`LANGUAGES`]). A report folder adds a third
+//! with one file, `languages/fr.ftl`, and the tag in `[display] languages`; a file of a built-in language changes single
+//! messages of it ([`Languages`]). [`template`] prints everything that there is to translate.
 //!
 //! Files are split by subject: `ui` (the frame of a page, states, units), `pages` (headings and leads), `details`
 //! (columns, tables and sentences of detail pages), `charts`, `metrics` (name, definition and notes of every metric),
@@ -12,20 +12,26 @@
 
 mod findings;
 mod format;
+mod languages;
 mod order;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_syntax::ast::Entry;
 use icu_collator::CollatorBorrowed;
 use unic_langid::LanguageIdentifier;
+
+use crate::settings::reference::Key;
 
 pub use findings::Speech;
 pub use fluent_bundle::FluentValue as Arg;
 pub use format::grouped;
+pub use languages::{Languages, template};
 
 /// A file of messages: its name, for errors, and its text.
 pub type Source = (&'static str, &'static str);
@@ -64,6 +70,14 @@ pub enum LocaleError {
     /// There are no files for this language.
     #[error("there is no language `{0}`; known: {known}", known = known())]
     Unknown(String),
+    /// A file of a report folder cannot be read.
+    #[error("{file} cannot be read: {what}")]
+    Unreadable {
+        /// The file.
+        file: String,
+        /// What the system said.
+        what: String,
+    },
     /// A file does not parse, or a message stands twice.
     #[error("{file}: {what}")]
     File {
@@ -115,9 +129,7 @@ impl Locale {
     /// # Errors
     /// If the language is not built in.
     pub fn builtin(tag: &str) -> Result<Self, LocaleError> {
-        let (tag, sources) =
-            LANGUAGES.iter().find(|(t, _)| *t == tag).ok_or_else(|| LocaleError::Unknown(tag.to_owned()))?;
-        Self::new(tag, sources.iter().copied())
+        Languages::default().locale(tag)
     }
 
     /// A language made of files: pairs of a name, used in errors, and a text.
@@ -135,13 +147,29 @@ impl Locale {
         bundle.set_formatter(Some(format::fluent_number));
         let mut ids = BTreeSet::new();
         for (name, text) in sources {
-            let fail = |what: String| LocaleError::File { file: name.as_ref().to_owned(), what };
-            let resource =
-                FluentResource::try_new(text.as_ref().to_owned()).map_err(|(_, e)| fail(format!("{:?}", e[0])))?;
-            ids.extend(message_ids(text.as_ref()));
-            bundle.add_resource(resource).map_err(|e| fail(e[0].to_string()))?;
+            let (name, text) = (name.as_ref(), text.as_ref());
+            let resource = resource(name, text)?;
+            ids.extend(message_ids(&resource));
+            bundle
+                .add_resource(resource)
+                .map_err(|e| LocaleError::File { file: name.to_owned(), what: e[0].to_string() })?;
         }
         Ok(Self { tag: tag.to_owned(), bundle, ids, collator: order::collator(tag)? })
+    }
+
+    /// Lays the messages of a file over those that are there.
+    fn overlay(&mut self, name: &str, text: &str) -> Result<(), LocaleError> {
+        let resource = resource(name, text)?;
+        self.ids.extend(message_ids(&resource));
+        self.bundle.add_resource_overriding(resource);
+        Ok(())
+    }
+
+    /// What a setting means, in the language of its file, else in Chinese or English.
+    #[must_use]
+    pub fn setting(&self, key: &Key) -> String {
+        let ours = if self.tag.starts_with("zh") { key.zh } else { key.en };
+        self.find(&key.message(), &[]).unwrap_or_else(|_| ours.to_owned())
     }
 
     /// English with an accent: a page in it shows every string that does not come from the message files.
@@ -177,8 +205,9 @@ impl Locale {
         reference.ids.difference(&self.ids).cloned().collect()
     }
 
-    /// The message `id` (or `id.attribute`); a missing one shows as `⟦id⟧`, which the tests and the last check
-    /// before a site is written refuse, so that the code that fills pages need not handle an error at each word.
+    /// The message `id` (or `id.attribute`); a missing one shows as `⟦id⟧`, so that the code that fills pages need not
+    /// handle an error at each word. Tests refuse it, and so do `check`, `build` and `publish` for a language of the
+    /// report folder.
     #[must_use]
     pub fn text(&self, id: &str) -> String {
         self.text_with(id, &[])
@@ -217,25 +246,37 @@ impl Locale {
     }
 }
 
+/// Whether a message is one of those that every language must have.
+#[must_use]
+pub fn is_known(id: &str) -> bool {
+    static IDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let files = LANGUAGES.iter().flat_map(|(_, files)| files.iter());
+        files.filter_map(|(name, text)| resource(name, text).ok()).flat_map(|it| message_ids(&it)).collect()
+    });
+    IDS.contains(id)
+}
+
+/// A file of messages, or the place in it that cannot be read.
+fn resource(name: &str, text: &str) -> Result<FluentResource, LocaleError> {
+    FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
+        let error = errors.first();
+        let line = error.map_or(0, |error| text.get(..error.pos.start).unwrap_or_default().matches('\n').count() + 1);
+        let what = error.map_or_else(String::new, |error| error.kind.to_string());
+        LocaleError::File { file: format!("{name}:{line}"), what }
+    })
+}
+
 fn known() -> String {
     LANGUAGES.iter().map(|(tag, _)| *tag).collect::<Vec<_>>().join(", ")
 }
 
-/// The ids that a file defines. By Fluent's grammar an id begins its line, and an attribute begins its line with a
-/// full stop after the indent, as no line of a text may.
-fn message_ids(text: &str) -> Vec<String> {
+/// The ids that a file defines: messages with a value, and attributes as `message.attribute`.
+fn message_ids(resource: &FluentResource) -> Vec<String> {
     let mut ids = Vec::new();
-    let mut message = "";
-    for line in text.lines() {
-        let Some((name, value)) = line.split_once('=') else { continue };
-        if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            message = name.trim_end();
-            if !value.trim().is_empty() {
-                ids.push(message.to_owned());
-            }
-        } else if let Some(attribute) = name.trim_start().strip_prefix('.') {
-            ids.push(format!("{message}.{}", attribute.trim_end()));
-        }
+    for entry in resource.entries() {
+        let Entry::Message(message) = entry else { continue };
+        ids.extend(message.value.is_some().then(|| message.id.name.to_owned()));
+        ids.extend(message.attributes.iter().map(|it| format!("{}.{}", message.id.name, it.id.name)));
     }
     ids
 }

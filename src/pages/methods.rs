@@ -201,7 +201,6 @@ fn settings(context: &Context<'_>, words: &Words<'_>) -> Table {
     let mut all = serde_json::to_value(settings).unwrap_or_default();
     all["targets"] = serde_json::to_value(&now.targets).unwrap_or_default();
     all["limits"] = serde_json::to_value(&now.limits).unwrap_or_default();
-    let zh = context.locale.tag().starts_with("zh");
     let rows = reference::rows()
         .into_iter()
         .filter(|row| TABLES.iter().any(|table| row.path.starts_with(table)))
@@ -212,7 +211,7 @@ fn settings(context: &Context<'_>, words: &Words<'_>) -> Table {
                 Owner::Regulation => "ui-set-by-regulation",
                 Owner::Department => "ui-set-by-department",
             };
-            let told = if zh { row.key.zh } else { row.key.en };
+            let told = context.locale.setting(row.key);
             Some(Row::from([Cell::text(row.path), Cell::text(value), Cell::text(words.text(owner)), Cell::text(told)]))
         })
         .collect();

@@ -336,6 +336,7 @@ fn sentence(words: &Words<'_>, kind: &str, code: Code, problems: &[&Problem]) ->
         ("found", part(|it| it.found.as_ref()).into()),
         ("expected", part(|it| it.expected.as_ref()).into()),
         ("count", whole(problems.iter().map(|it| it.count).sum()).into()),
+        ("kind", words.matter().report().kinds_of(problems.iter().map(|it| &*it.place.path)).into()),
     ];
     words.locale().text_with(&format!("{kind}-{code}"), &args)
 }

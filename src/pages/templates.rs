@@ -52,6 +52,11 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
 pub fn register(tera: &mut Tera, locale: &Arc<Locale>) {
     let words = Arc::clone(locale);
     tera.register_function("text", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
-        words.find(kwargs.must_get::<&str>("id")?, &[]).map_err(|e| tera::Error::message(e.to_string()))
+        let id = kwargs.must_get::<&str>("id")?;
+        // A word that only this language lacks shows as its id, so that a translation can be seen before it is whole.
+        if !words.has(id) && crate::locale::is_known(id) {
+            return Ok(words.text(id));
+        }
+        words.find(id, &[]).map_err(|e| tera::Error::message(e.to_string()))
     });
 }

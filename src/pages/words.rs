@@ -101,7 +101,7 @@ impl<'a> Words<'a> {
         self.context.locale
     }
 
-    const fn matter(&self) -> &'a Matter<'a> {
+    pub(super) const fn matter(&self) -> &'a Matter<'a> {
         self.context.matter
     }
 

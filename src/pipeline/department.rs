@@ -4,10 +4,12 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::Error;
+use super::{Blame, Error, must_be_report};
 use crate::ingest::Kind;
+use crate::locale::{Languages, LocaleError};
 use crate::metrics::{Direction, METRICS, Nature, Rules, Window};
 use crate::records;
+use crate::said::said;
 use crate::settings::{self, Better, Known, KnownKind, KnownMetric, Regulation, Settings};
 use crate::time::{Calendar, CalendarPlan, Holidays, Moment, Month, Periods, WorkClock, WorkHours};
 
@@ -24,10 +26,49 @@ pub struct Department {
     pub clock: WorkClock,
     /// Where months begin and end.
     pub periods: Periods,
+    /// The languages that can be written in.
+    pub languages: Languages,
 }
 
 impl Department {
-    /// Reads the settings of a data folder.
+    /// Reads the settings and the languages of a report folder.
+    ///
+    /// # Errors
+    /// The folder is none, or one of its files says something that cannot be meant.
+    pub fn of(folder: &Path) -> Result<Self, Error> {
+        must_be_report(folder)?;
+        let mut department = Self::load(&folder.join("data"))?;
+        department.languages = Languages::read(folder)?;
+        department.languages.translate(&mut department.regulation)?;
+        Ok(department)
+    }
+
+    /// Refuses languages that do not exist or lack messages, so that no report is issued with holes in its sentences.
+    ///
+    /// # Errors
+    /// A language of `[display] languages` is unknown or not whole.
+    pub fn must_speak(&self) -> Result<(), Error> {
+        /// So many ids are told; the rest is counted.
+        const TOLD: usize = 12;
+        for tag in &self.settings.display.languages {
+            let lacks = self.languages.lacks(tag, &self.regulation)?;
+            if lacks.is_empty() {
+                continue;
+            }
+            let (n, rest) = (lacks.len(), lacks.len().saturating_sub(TOLD));
+            let ids = lacks.iter().take(TOLD).map(String::as_str).collect::<Vec<_>>().join(", ");
+            let ids = if rest > 0 { format!("{ids}, … +{rest}") } else { ids };
+            let message =
+                said!("languages/{tag}.ftl lacks messages ({n}): {ids}", "languages/{tag}.ftl 还缺 {n} 条文字：{ids}");
+            return Err(Error::new(Blame::User, message).help(said!(
+                "`jiandu schema language` prints all messages in English; `jiandu serve` shows missing ones as ⟦id⟧",
+                "`jiandu schema language` 用英文列出全部文字；`jiandu serve` 的页面上，缺的显示为 ⟦id⟧"
+            )));
+        }
+        Ok(())
+    }
+
+    /// Reads the settings of a data folder, with the built-in languages alone.
     ///
     /// # Errors
     /// A settings file says something that cannot be meant.
@@ -49,7 +90,8 @@ impl Department {
         let periods = Periods::new(settings.period.start_day.into()).map_err(Error::wrong)?;
         let calendar = Calendar::new(plan(&settings, periods)?).map_err(Error::wrong)?;
         let clock = WorkClock::new(&calendar);
-        Ok(Self { settings, regulation, calendar, clock, periods })
+        let languages = Languages::default();
+        Ok(Self { settings, regulation, calendar, clock, periods, languages })
     }
 
     /// The rules for the report of a month whose data closes at `as_of`.
@@ -112,4 +154,33 @@ fn known() -> Known<'static> {
         })
         .collect();
     Known { metrics, kinds }
+}
+
+impl From<LocaleError> for Error {
+    fn from(error: LocaleError) -> Self {
+        match &error {
+            LocaleError::Unknown(tag) => Self::new(
+                Blame::User,
+                said!(
+                    "there is no language `{tag}`; built in are zh-CN and en",
+                    "没有语言 `{tag}`；内置的是 zh-CN 和 en"
+                ),
+            )
+            .help(said!(
+                "add it as languages/{tag}.ftl: `jiandu schema language` prints what there is to translate",
+                "写一个 languages/{tag}.ftl 即可添加：`jiandu schema language` 列出要翻译的全部文字"
+            )),
+            LocaleError::Tag(tag) => Self::new(
+                Blame::User,
+                said!("`{tag}` is not a language tag such as `zh-CN`", "`{tag}` 不是 `zh-CN` 这样的语言标记"),
+            ),
+            LocaleError::File { file, what } => {
+                Self::new(Blame::User, said!("{file}: {what}", "{file}：{what}")).help(said!(
+                    "a line is `id = text`; further lines of a text are indented; a variable stands in `{{ $name }}`",
+                    "一行写 `编号 = 文字`；续行要缩进；变量写作 `{{ $name }}`"
+                ))
+            }
+            _ => Self::wrong(&error),
+        }
+    }
 }

@@ -6,13 +6,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use super::{Error, Watch};
+use super::folder::no_export;
+use super::{Blame, Error, Watch};
 use crate::ingest::discover::{self, Discovered, Found};
 use crate::ingest::{
     self, DateOrder, DateRules, Encoding, FileRead, Kind, Outcome, ReadFile, ReadOptions, Record, Remap, Symbols,
 };
 use crate::problem::Problem;
 use crate::records;
+use crate::said::said;
 use crate::settings::{self, Settings};
 use crate::time::{Moment, Packed};
 
@@ -106,15 +108,18 @@ impl Exports {
     pub fn read(data: &Path, settings: &Settings, watch: &dyn Watch) -> Result<Self, Error> {
         let Discovered { files, not_read, unmatched } = discover(data, settings)?;
         if let Some((kind, pattern)) = unmatched.first() {
-            return Err(Error::wrong(format!("`inputs.{kind}`: no file below {} fits `{pattern}`", data.display()))
-                .help(
-                    "correct the pattern in report.toml, or leave `[inputs]` out so that kinds come from file names",
-                ));
+            let shown = data.display();
+            let message = said!(
+                "`inputs.{kind}`: no file below {shown} fits `{pattern}`",
+                "`inputs.{kind}`：{shown} 之下没有文件符合 `{pattern}`"
+            );
+            return Err(Error::new(Blame::User, message).help(said!(
+                "correct the pattern in report.toml, or leave `[inputs]` out so that kinds come from file names",
+                "改正 report.toml 里的写法，或去掉 `[inputs]`，由文件名决定种类"
+            )));
         }
         if files.is_empty() {
-            return Err(Error::wrong(format!("{} holds no export", data.display())).help(
-                "put files like tickets/2026-10.csv or 工单2026-10.xlsx there; `jiandu init` writes a starter folder",
-            ));
+            return Err(no_export(data, &not_read));
         }
         let options: BTreeMap<Kind, ReadOptions> =
             Kind::ALL.iter().map(|kind| (*kind, options(*kind, settings))).collect();
@@ -131,7 +136,9 @@ impl Exports {
         );
         watch.end();
         if files.len() > usize::from(u16::MAX) {
-            return Err(Error::wrong(format!("{} holds more than {} exports", data.display(), u16::MAX)));
+            let (shown, most) = (data.display(), u16::MAX);
+            let message = said!("{shown} holds more than {most} exports", "{shown} 里的导出文件超过 {most} 个");
+            return Err(Error::new(Blame::User, message));
         }
         match exports.files.iter().find(|file| file.outcome == Outcome::UnknownEncoding) {
             Some(file) => Err(undecodable(file)),
@@ -154,9 +161,11 @@ impl Exports {
 }
 
 fn undecodable(file: &ReadFile) -> Error {
-    Error::failed(format!("{}: the file is in no encoding that we know", file.path)).help(format!(
-        "export it again as UTF-8 or GB18030, or name its encoding: `[ingest.{}] encoding = \"gb18030\"`",
-        file.kind
+    let (path, kind) = (&file.path, file.kind);
+    let message = said!("{path}: the file is in no encoding that we know", "{path}：认不出文件的编码");
+    Error::new(Blame::Report, message).help(said!(
+        "export it again as UTF-8 or GB18030, or name its encoding: `[ingest.{kind}] encoding = \"gb18030\"`",
+        "重新导出为 UTF-8 或 GB18030，或写明编码：`[ingest.{kind}] encoding = \"gb18030\"`"
     ))
 }
 
@@ -166,8 +175,10 @@ fn discover(data: &Path, settings: &Settings) -> Result<Discovered, Error> {
         settings.inputs.iter().filter_map(of).collect::<BTreeMap<_, _>>()
     });
     discover::discover(data, inputs.as_ref()).map_err(|error| {
-        Error::wrong(format!("{}: {error}", data.display()))
-            .help("a report folder holds its exports in data/; name the folder above it")
+        Error::wrong(format!("{}: {error}", data.display())).help(said!(
+            "a report folder holds its exports in data/; name the folder above it",
+            "报告文件夹的导出都在 data/ 里，请给出它上一层的文件夹"
+        ))
     })
 }
 

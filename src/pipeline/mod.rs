@@ -3,6 +3,7 @@
 mod department;
 mod error;
 mod exports;
+mod folder;
 mod judge;
 mod link;
 mod month;
@@ -14,8 +15,9 @@ mod watch;
 mod write;
 
 pub use department::Department;
-pub use error::{Blame, Error};
+pub use error::{Blame, Error, Spot};
 pub use exports::Exports;
+pub use folder::must_be_report;
 pub use judge::{Judgement, judge};
 pub use link::{Cases, link};
 pub use month::{AsOf, newest_month};
@@ -28,6 +30,7 @@ use std::path::Path;
 
 use crate::link::report_duties;
 use crate::report::Report;
+use crate::said::{Said, said};
 use crate::time::{Moment, Month};
 
 /// What a report is asked for.
@@ -53,12 +56,13 @@ pub fn run(
     watch: &dyn Watch,
 ) -> Result<Outcome, Error> {
     let exports = Exports::read(data, &department.settings, watch)?;
+    let newest = exports.moments().max();
     let (month, chosen) = match order.month.or(department.settings.period.month) {
         Some(month) => (month, false),
         None => (newest_month(&exports, department.periods)?, true),
     };
     let as_of = order.as_of.map_or_else(|| department.periods.end(month), AsOf::instant);
-    month::check(department, month, as_of)?;
+    month::check(department, month, as_of).map_err(|error| month::beyond(error, month, newest, department))?;
     let rules = department.rules(month, as_of);
     let mut cases = link(exports, &rules);
     cases.reports = report_duties(publication.editions.iter().copied(), &rules);
@@ -91,6 +95,12 @@ fn refuse_rejected(cases: &Cases) -> Result<(), Error> {
         return Ok(());
     }
     let rows = if rejected == 1 { "1 row was rejected".to_owned() } else { format!("{rejected} rows were rejected") };
-    Err(Error::failed(format!("{rows}, and `--strict` allows none"))
-        .help("`jiandu check` lists them with line and reason; correct the exports or leave `--strict` out"))
+    let message = Said {
+        en: format!("{rows}, and `--strict` allows none").into(),
+        zh: format!("有 {rejected} 行被拒收，`--strict` 不允许").into(),
+    };
+    Err(Error::new(Blame::Report, message).help(said!(
+        "`jiandu check` lists them with line and reason; correct the exports or leave `--strict` out",
+        "`jiandu check` 列出它们的行号和原因；改正导出文件，或去掉 `--strict`"
+    )))
 }

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{AsOf, Department, Error, Order, Outcome, Publication, Watch, carried, report, run};
+use super::{AsOf, Blame, Department, Error, Order, Outcome, Publication, Watch, carried, report, run};
 use crate::history::causes::DataFolder;
 use crate::history::codes::{self, NewCode};
 use crate::history::{Definitions, History, HistoryError, Sealing, Snapshot, edition_changes, shelf};
 use crate::history::{carry_over::Pending, restatement::Verification, verify};
 use crate::report::instant;
+use crate::said::{Said, said};
 use crate::time::{Moment, Month};
 
 /// An edition that is ready to be issued.
@@ -95,10 +96,18 @@ pub fn recompute(
 ) -> Result<Verification, Error> {
     let Some(published) = history.latest(month) else {
         let months: Vec<String> = history.months().iter().map(Month::to_string).collect();
-        let known =
-            if months.is_empty() { "no month is".to_owned() } else { format!("published: {}", months.join(", ")) };
-        return Err(Error::wrong(format!("{month} was never published; {known}"))
-            .help("`jiandu publish --month` publishes a month"));
+        let known = if months.is_empty() {
+            said!("no month is", "还没有发布过任何月份")
+        } else {
+            let months = months.join(", ");
+            said!("published: {months}", "已发布：{months}")
+        };
+        let message = Said {
+            en: format!("{month} was never published; {}", known.en).into(),
+            zh: format!("{month} 没有发布过；{}", known.zh).into(),
+        };
+        return Err(Error::new(Blame::User, message)
+            .help(said!("`jiandu publish --month {month}` publishes it", "`jiandu publish --month {month}` 发布它")));
     };
     let close = AsOf::parse(&instant(published.as_of.at, published.as_of.offset), published.as_of.offset / 60)?;
     let order = Order { month: Some(month), as_of: Some(close), strict: false };

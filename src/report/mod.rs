@@ -98,3 +98,14 @@ pub struct Report {
     /// Which record got which verdict.
     pub rows: Arc<RowLog>,
 }
+
+impl Report {
+    /// What a file holds, as the settings call it: `tickets`, or several with a stroke between them.
+    #[must_use]
+    pub fn kinds_of<'a>(&self, paths: impl IntoIterator<Item = &'a str>) -> String {
+        let paths: std::collections::BTreeSet<&str> = paths.into_iter().collect();
+        let kinds: std::collections::BTreeSet<Kind> =
+            self.inputs.iter().filter(|input| paths.contains(input.path.as_str())).map(|input| input.kind).collect();
+        kinds.iter().map(|kind| kind.slug()).collect::<Vec<_>>().join(" / ")
+    }
+}

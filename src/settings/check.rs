@@ -6,6 +6,7 @@ use chrono::Datelike;
 
 use super::fault::Fault;
 use super::{Decimal, Hours, Limits, Naming, Settings, Year};
+use crate::said::{Said, said};
 
 struct Checker<'a> {
     settings: &'a Settings,
@@ -37,43 +38,66 @@ pub(super) fn check(settings: &Settings, faults: &mut Vec<Fault>) {
 }
 
 impl Checker<'_> {
-    fn fault(&mut self, path: &[&str], message: impl Into<String>, expected: impl Into<String>, help: Option<String>) {
+    fn fault(&mut self, path: &[&str], message: Said, expected: Said, help: Option<Said>) {
         let span = self.settings.source.places.value_of(path);
-        self.faults.push(Fault { span, message: message.into(), expected: expected.into(), help });
+        self.faults.push(Fault { span, message, expected, help });
     }
 
-    fn must(&mut self, holds: bool, path: &[&str], expected: &str) {
+    fn must(&mut self, holds: bool, path: &[&str], expected: &Said) {
         if !holds {
-            self.fault(path, format!("`{}` is out of its range", path.join(".")), format!("expected {expected}"), None);
+            let key = path.join(".");
+            let message = said!("`{key}` is out of its range", "`{key}` 超出范围");
+            let expected =
+                Said { en: format!("expected {}", expected.en).into(), zh: format!("应为{}", expected.zh).into() };
+            self.fault(path, message, expected, None);
         }
     }
 
     fn whole(&mut self) {
         let it = self.settings;
-        self.must((1..=28).contains(&it.period.start_day), &["period", "start_day"], "a day from 1 to 28");
-        self.must(it.ingest.header_scan >= 1, &["ingest", "header_scan"], "at least one line");
+        self.must(
+            (1..=28).contains(&it.period.start_day),
+            &["period", "start_day"],
+            &said!("a day from 1 to 28", "1 至 28 的日子"),
+        );
+        self.must(it.ingest.header_scan >= 1, &["ingest", "header_scan"], &said!("at least one line", "至少一行"));
         let chapters = &it.org.chapters;
         let sound = !chapters.is_empty() && chapters.iter().all(|chapter| (1..=2).contains(chapter));
-        self.must(sound, &["org", "chapters"], "[1], [2] or [1, 2]");
-        self.must(!it.visits.methods.is_empty(), &["visits", "methods"], "at least one method");
-        self.must(it.yearend.active_on <= it.yearend.due, &["yearend", "due"], "a day not before `active_on`");
+        self.must(sound, &["org", "chapters"], &said!("[1], [2] or [1, 2]", "[1]、[2] 或 [1, 2]"));
+        self.must(!it.visits.methods.is_empty(), &["visits", "methods"], &said!("at least one method", "至少一种方式"));
+        self.must(
+            it.yearend.active_on <= it.yearend.due,
+            &["yearend", "due"],
+            &said!("a day not before `active_on`", "不早于 `active_on` 的日子"),
+        );
         self.must(
             it.stats.baseline_min <= it.stats.baseline_months,
             &["stats", "baseline_min"],
-            "at most `baseline_months`",
+            &said!("at most `baseline_months`", "不大于 `baseline_months`"),
         );
         if let Some(freeze) = &it.stats.baseline_freeze {
-            self.must(freeze.from <= freeze.to, &["stats", "baseline_freeze", "to"], "a month not before `from`");
+            self.must(
+                freeze.from <= freeze.to,
+                &["stats", "baseline_freeze", "to"],
+                &said!("a month not before `from`", "不早于 `from` 的月份"),
+            );
         }
         for (name, shift) in [("evening", &it.shop.evening), ("fullday", &it.shop.fullday)] {
-            self.must(shift.from < shift.to, &["shop", name, "to"], "a time after `from`, up to \"24:00\"");
+            self.must(
+                shift.from < shift.to,
+                &["shop", name, "to"],
+                &said!("a time after `from`, up to \"24:00\"", "晚于 `from` 的时刻，最晚 \"24:00\""),
+            );
         }
         if it.publish.engineers == Naming::Named && it.publish.named_basis.trim().is_empty() {
             self.fault(
                 &["publish", "engineers"],
-                "engineers are named without a stated basis",
-                "needs `named_basis`",
-                Some("say in `publish.named_basis` on what ground, or write `engineers = \"coded\"`".to_owned()),
+                said!("engineers are named without a stated basis", "工程师署名，却没有写明依据"),
+                said!("needs `named_basis`", "需要 `named_basis`"),
+                Some(said!(
+                    "say in `publish.named_basis` on what ground, or write `engineers = \"coded\"`",
+                    "在 `publish.named_basis` 写明依据，或写 `engineers = \"coded\"`"
+                )),
             );
         }
     }
@@ -87,13 +111,21 @@ impl Checker<'_> {
         };
         let distinct: BTreeSet<_> = it.languages.iter().collect();
         let sound = !distinct.is_empty() && distinct.len() == it.languages.len() && it.languages.iter().all(tag);
-        self.must(sound, &["display", "languages"], "language tags like [\"zh-CN\", \"en\"], each once");
-        self.must((1..=120).contains(&it.history_months), &["display", "history_months"], "1 to 120 months");
+        self.must(
+            sound,
+            &["display", "languages"],
+            &said!("language tags like [\"zh-CN\", \"en\"], each once", "语言标记，如 [\"zh-CN\", \"en\"]，各一次"),
+        );
+        self.must(
+            (1..=120).contains(&it.history_months),
+            &["display", "history_months"],
+            &said!("1 to 120 months", "1 至 120 个月"),
+        );
         // Both go into pages and styles as they are, so that only their plainest forms are let through.
         if let Some(accent) = &it.accent {
             let digits = accent.strip_prefix('#').filter(|hex| hex.len() == 6);
             let sound = digits.is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
-            self.must(sound, &["display", "accent"], "a colour like \"#1f5fa8\"");
+            self.must(sound, &["display", "accent"], &said!("a colour like \"#1f5fa8\"", "颜色，如 \"#1f5fa8\""));
         }
         if let Some(logo) = &it.logo {
             let below =
@@ -103,7 +135,10 @@ impl Checker<'_> {
             self.must(
                 below && picture,
                 &["display", "logo"],
-                "an SVG, PNG, JPEG or WebP file inside the report folder",
+                &said!(
+                    "an SVG, PNG, JPEG or WebP file inside the report folder",
+                    "报告文件夹内的 SVG、PNG、JPEG 或 WebP 文件"
+                ),
             );
         }
     }
@@ -117,13 +152,17 @@ impl Checker<'_> {
             (["survey", "min_weight_answered"], it.survey.min_weight_answered),
             (["score", "min_coverage"], it.score.min_coverage),
         ] {
-            self.must((zero..=one).contains(&share), &path, "a share from 0 to 1");
+            self.must((zero..=one).contains(&share), &path, &said!("a share from 0 to 1", "0 至 1 的比例"));
         }
         for (path, confidence) in [
             (["stats", "confidence"], it.stats.confidence),
             (["stats", "compare_confidence"], it.stats.compare_confidence),
         ] {
-            self.must(zero < confidence && confidence < one, &path, "a confidence between 0 and 1, like 0.95");
+            self.must(
+                zero < confidence && confidence < one,
+                &path,
+                &said!("a confidence between 0 and 1, like 0.95", "0 与 1 之间的置信水平，如 0.95"),
+            );
         }
     }
 
@@ -132,21 +171,38 @@ impl Checker<'_> {
         let mut days: Vec<_> = hours.workdays.iter().map(|day| day.0.num_days_from_monday()).collect();
         days.sort_unstable();
         let distinct = days.windows(2).all(|pair| pair[0] < pair[1]);
-        self.must(!days.is_empty() && distinct, &path("workdays"), "at least one day of the week, each once");
-        self.must(!hours.intervals.is_empty(), &path("intervals"), "at least one span like \"09:00-12:00\"");
+        self.must(
+            !days.is_empty() && distinct,
+            &path("workdays"),
+            &said!("at least one day of the week, each once", "至少一个星期几，各一次"),
+        );
+        self.must(
+            !hours.intervals.is_empty(),
+            &path("intervals"),
+            &said!("at least one span like \"09:00-12:00\"", "至少一个时段，如 \"09:00-12:00\""),
+        );
         if let Some(pair) = hours.intervals.windows(2).find(|pair| pair[1].from < pair[0].to) {
-            let message = format!("the working hours {} and {} overlap", pair[0], pair[1]);
-            self.fault(&path("intervals"), message, "expected spans that do not overlap", None);
+            let (a, b) = (pair[0], pair[1]);
+            let message = said!("the working hours {a} and {b} overlap", "工作时段 {a} 与 {b} 重叠");
+            self.fault(&path("intervals"), message, apart(), None);
         }
     }
 
     fn limits(&mut self, prefix: &[&str], limits: &Limits) {
         for (name, zone) in &limits.zones {
             let path = [prefix, &["limits", "zones", name]].concat();
-            self.must(zone.depart <= zone.arrive, &path, "an arrival that is not before the departure");
+            self.must(
+                zone.depart <= zone.arrive,
+                &path,
+                &said!("an arrival that is not before the departure", "不早于出发的到场时限"),
+            );
         }
         let path = [prefix, &["limits", "followup", "low_score_max"]].concat();
-        self.must((1..=5).contains(&limits.followup.low_score_max), &path, "a rating from 1 to 5");
+        self.must(
+            (1..=5).contains(&limits.followup.low_score_max),
+            &path,
+            &said!("a rating from 1 to 5", "1 至 5 的评分"),
+        );
     }
 
     fn year(&mut self, number: i32, year: &Year) {
@@ -156,25 +212,27 @@ impl Checker<'_> {
         for (index, span) in year.off.iter().enumerate() {
             let index = index.to_string();
             let path = ["calendar", &text, "off", &index];
+            let name = &span.name;
             let (from, to) = (span.from.0, span.to.0);
             if from > to {
                 self.fault(
                     &path,
-                    format!("{} ends before it begins", span.name),
-                    "expected `from` not after `to`",
+                    said!("{name} ends before it begins", "{name} 的结束早于开始"),
+                    said!("expected `from` not after `to`", "`from` 不应晚于 `to`"),
                     None,
                 );
             } else if to.year() < number || from.year() > number {
-                let message = format!("{} does not lie in {number}", span.name);
-                self.fault(&path, message, format!("expected days of {number}"), None);
+                let message = said!("{name} does not lie in {number}", "{name} 不在 {number} 年");
+                self.fault(&path, message, said!("expected days of {number}", "应为 {number} 年的日期"), None);
             } else if (to - from).num_days() > 31 {
-                let message = format!("{} lasts for more than a month", span.name);
-                self.fault(&path, message, "expected a span of days off", None);
+                let message = said!("{name} lasts for more than a month", "{name} 超过一个月");
+                self.fault(&path, message, said!("expected a span of days off", "应为一段放假日期"), None);
             }
             let before = year.off.iter().take_while(|other| *other != span);
             if let Some(other) = before.into_iter().find(|other| other.from.0 <= to && from <= other.to.0) {
-                let message = format!("{} and {} overlap", other.name, span.name);
-                self.fault(&path, message, "expected spans that do not overlap", None);
+                let other = &other.name;
+                let message = said!("{other} and {name} overlap", "{other} 与 {name} 重叠");
+                self.fault(&path, message, apart(), None);
             }
         }
         for (index, date) in year.work.iter().enumerate() {
@@ -184,15 +242,24 @@ impl Checker<'_> {
             let near =
                 (date.0 - chrono::Days::new(31)).year() <= number && number <= (date.0 + chrono::Days::new(31)).year();
             if !near {
-                let message = format!("{date} does not belong to {number}");
-                self.fault(&path, message, format!("expected a day of {number}"), None);
+                let message = said!("{date} does not belong to {number}", "{date} 不属于 {number} 年");
+                self.fault(&path, message, said!("expected a day of {number}", "应为 {number} 年的日期"), None);
             } else if works(&date.0) {
-                let message = format!("{date} is a working day ({}) anyway", date.0.weekday());
-                let help = "`work` lists make-up days: days of the weekend on which is worked";
-                self.fault(&path, message, "expected a day off of the week", Some(help.to_owned()));
+                let day = date.0.weekday();
+                let message = said!("{date} is a working day ({day}) anyway", "{date}（{day}）本来就是工作日");
+                let help = said!(
+                    "`work` lists make-up days: days of the weekend on which is worked",
+                    "`work` 只列调休上班的周末"
+                );
+                self.fault(&path, message, said!("expected a day off of the week", "应为休息日"), Some(help));
             } else if let Some(span) = year.off.iter().find(|span| span.from <= *date && *date <= span.to) {
-                let message = format!("{date} is both a make-up day and a day of {}", span.name);
-                self.fault(&path, message, "expected a day outside every span of `off`", None);
+                let name = &span.name;
+                let message = said!(
+                    "{date} is both a make-up day and a day of {name}",
+                    "{date} 既是调休上班日，又在 {name} 之内"
+                );
+                let expected = said!("expected a day outside every span of `off`", "应为 `off` 各段之外的日期");
+                self.fault(&path, message, expected, None);
             }
         }
     }
@@ -202,44 +269,55 @@ impl Checker<'_> {
         for (index, scale) in survey.scale.iter().enumerate() {
             let place = self.scale_place(index);
             let path: Vec<&str> = place.iter().map(String::as_str).collect();
+            let id = &scale.id;
             if scale.labels.is_empty() == scale.numeric.is_none() {
-                let message = format!("the scale {} needs either labels or numbers", scale.id);
-                self.fault(&path, message, "expected `labels` or `numeric`", None);
+                let message =
+                    said!("the scale {id} needs either labels or numbers", "量表 {id} 应有文字或数值，只取其一");
+                self.fault(&path, message, said!("expected `labels` or `numeric`", "应为 `labels` 或 `numeric`"), None);
             }
             let labels: BTreeSet<_> = scale.labels.iter().collect();
             if scale.labels.len() == 1 || labels.len() < scale.labels.len() {
-                let message = format!("the labels of the scale {} are not distinct", scale.id);
-                self.fault(&path, message, "expected at least two labels, from worst to best", None);
+                let message = said!("the labels of the scale {id} are not distinct", "量表 {id} 的文字有重复");
+                let expected = said!("expected at least two labels, from worst to best", "至少两个文字，从最差到最好");
+                self.fault(&path, message, expected, None);
             }
             if let Some(numeric) = scale.numeric.filter(|it| it.min >= it.max) {
-                let message = format!("the scale {} runs from {} to {}", scale.id, numeric.min, numeric.max);
-                self.fault(&path, message, "expected `min` below `max`", None);
+                let (min, max) = (numeric.min, numeric.max);
+                let message = said!("the scale {id} runs from {min} to {max}", "量表 {id} 从 {min} 到 {max}");
+                self.fault(&path, message, said!("expected `min` below `max`", "`min` 应小于 `max`"), None);
             }
             if let Some((word, label)) = scale.synonyms.iter().find(|(_, label)| !labels.contains(label)) {
-                let message = format!("`{word}` stands for `{label}`, which is no label of the scale {}", scale.id);
-                self.fault(&path, message, "expected one of its labels", None);
+                let message = said!(
+                    "`{word}` stands for `{label}`, which is no label of the scale {id}",
+                    "`{word}` 对应的 `{label}` 不是量表 {id} 的文字"
+                );
+                self.fault(&path, message, said!("expected one of its labels", "应为它的文字之一"), None);
             }
             for other in &survey.scale[..index] {
                 let same: BTreeSet<_> = other.labels.iter().collect();
                 if other.id == scale.id {
-                    self.fault(&path, format!("the scale {} is there twice", scale.id), "expected another id", None);
+                    let message = said!("the scale {id} is there twice", "量表 {id} 写了两次");
+                    self.fault(&path, message, said!("expected another id", "应换一个 id"), None);
                 } else if !labels.is_empty() && same == labels {
-                    let message = format!("the scales {} and {} have the same labels", other.id, scale.id);
-                    let help = format!("give it the id \"{}\" to replace that scale", other.id);
-                    self.fault(&path, message, "answers could not be told apart", Some(help));
+                    let other = &other.id;
+                    let message =
+                        said!("the scales {other} and {id} have the same labels", "量表 {other} 与 {id} 的文字相同");
+                    let help = said!(
+                        "give it the id \"{other}\" to replace that scale",
+                        "要替换那个量表，就把 id 写成 \"{other}\""
+                    );
+                    let expected = said!("answers could not be told apart", "回答无法区分");
+                    self.fault(&path, message, expected, Some(help));
                 }
             }
         }
         for (question, id) in &survey.questions {
             if !survey.scale.iter().any(|scale| scale.id == *id) {
                 let ids: Vec<_> = survey.scale.iter().map(|scale| scale.id.as_str()).collect();
-                let message = format!("there is no scale `{id}`");
-                self.fault(
-                    &["survey", "questions", question],
-                    message,
-                    format!("expected one of {}", ids.join(", ")),
-                    None,
-                );
+                let ids = ids.join(", ");
+                let message = said!("there is no scale `{id}`", "没有量表 `{id}`");
+                let expected = said!("expected one of {ids}", "应为其中之一：{ids}");
+                self.fault(&["survey", "questions", question], message, expected, None);
             }
         }
     }
@@ -255,14 +333,22 @@ impl Checker<'_> {
         let weights = &self.settings.survey.weights;
         let names = ["install", "operation", "implement", "aftersales", "training"];
         for (name, weight) in names.iter().zip(weights.as_written()) {
-            self.must(weight > Decimal::default(), &["survey", "weights", name], "a weight above 0");
+            self.must(
+                weight > Decimal::default(),
+                &["survey", "weights", name],
+                &said!("a weight above 0", "大于 0 的权重"),
+            );
         }
         for (slug, weight) in &self.settings.score.weights {
             self.must(
                 *weight > Decimal::default(),
                 &["score", "weights", slug],
-                "a weight above 0; leave the line out instead",
+                &said!("a weight above 0; leave the line out instead", "大于 0 的权重；不用就删去这一行"),
             );
         }
     }
+}
+
+fn apart() -> Said {
+    said!("expected spans that do not overlap", "各段不应重叠")
 }

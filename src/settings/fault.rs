@@ -7,17 +7,19 @@ use std::path::PathBuf;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use crate::said::{Said, Tongue, said};
+
 /// One thing that is wrong, with its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// Bytes of the text that are meant.
     pub span: Range<usize>,
     /// What is wrong.
-    pub message: String,
+    pub message: Said,
     /// What is expected there.
-    pub expected: String,
+    pub expected: Said,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Said>,
 }
 
 /// Why a settings file, or a regulation, cannot be used.
@@ -48,24 +50,53 @@ impl SettingsError {
         Self::Faults { path: path.to_owned(), text: text.to_owned(), faults }
     }
 
+    /// Each fault with its place as an editor understands it, and the line that stands there.
+    #[must_use]
+    pub fn places(&self) -> Vec<(String, String, &Fault)> {
+        let Self::Faults { path, text, faults } = self else { return Vec::new() };
+        let place = |fault: &Fault| {
+            let start = within(text, &fault.span).start;
+            let (before, after) = text.split_at(start);
+            let begin = before.rfind('\n').map_or(0, |at| at + 1);
+            let line = before.matches('\n').count() + 1;
+            let column = before[begin..].chars().count() + 1;
+            let rest = after.split('\n').next().unwrap_or_default();
+            let found = format!("{}{rest}", &before[begin..]).trim().to_owned();
+            (format!("{path}:{line}:{column}"), found)
+        };
+        let placed = |fault| {
+            let (place, found) = place(fault);
+            (place, found, fault)
+        };
+        faults.iter().map(placed).collect()
+    }
+
     /// The text for a terminal, with or without colour.
     #[must_use]
-    pub fn render(&self, colour: bool) -> String {
+    pub fn render(&self, tongue: Tongue, colour: bool) -> String {
         let (path, text, faults) = match self {
             Self::Unreadable { path, source } => {
-                return format!("error: {} cannot be read: {source}", path.display());
+                let path = path.display();
+                return said!("error: {path} cannot be read: {source}", "错误：无法读取 {path}：{source}")
+                    .to(tongue)
+                    .to_owned();
             }
             Self::Faults { path, text, faults } => (path, text, faults),
         };
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
+        let (error, advice) = match tongue {
+            Tongue::English => (Level::ERROR, Level::HELP),
+            Tongue::Chinese => (Level::ERROR.with_name("错误"), Level::HELP.with_name("建议")),
+        };
         let shown = faults.iter().map(|fault| {
             let span = within(text, &fault.span);
-            let annotation = AnnotationKind::Primary.span(span).label(fault.expected.as_str());
-            let group = Level::ERROR
-                .primary_title(fault.message.as_str())
+            let annotation = AnnotationKind::Primary.span(span).label(fault.expected.to(tongue));
+            let group = error
+                .clone()
+                .primary_title(fault.message.to(tongue))
                 .element(Snippet::source(text.as_str()).path(path.as_str()).annotation(annotation));
             let group = match &fault.help {
-                Some(help) => group.element(Level::HELP.message(help.as_str())),
+                Some(help) => group.element(advice.clone().message(help.to(tongue))),
                 None => group,
             };
             renderer.render(&[group])
@@ -76,7 +107,7 @@ impl SettingsError {
 
 impl fmt::Display for SettingsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.render(false))
+        f.write_str(&self.render(Tongue::English, false))
     }
 }
 
@@ -108,6 +139,6 @@ pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
 }
 
 /// `did you mean …?` where something is near enough.
-pub(super) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    nearest(word, candidates).map(|it| format!("did you mean `{it}`?"))
+pub(super) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<Said> {
+    nearest(word, candidates).map(|it| said!("did you mean `{it}`?", "是不是 `{it}`？"))
 }

@@ -4,6 +4,7 @@
 
 use super::fault::{Fault, did_you_mean};
 use super::{Settings, Targets};
+use crate::said::{Said, said};
 
 /// What exists.
 #[derive(Clone, Debug, Default)]
@@ -85,21 +86,39 @@ impl Checker<'_> {
             let Some(target) = targets.get(slug) else { continue };
             let (target, floor) = (target.target(), target.floor());
             let (right, rule) = match better {
-                Better::Higher => (target >= floor, "higher is better, so the target is not below the floor"),
-                Better::Lower => (target <= floor, "lower is better, so the target is not above the floor"),
-                Better::Neither => (false, "it is shown for information and never coloured"),
+                Better::Higher => (
+                    target >= floor,
+                    said!(
+                        "[target, floor]: higher is better, so the target is not below the floor",
+                        "[目标, 底线]：越高越好，目标不能低于底线"
+                    ),
+                ),
+                Better::Lower => (
+                    target <= floor,
+                    said!(
+                        "[target, floor]: lower is better, so the target is not above the floor",
+                        "[目标, 底线]：越低越好，目标不能高于底线"
+                    ),
+                ),
+                Better::Neither => (
+                    false,
+                    said!(
+                        "[target, floor]: it is shown for information and never coloured",
+                        "[目标, 底线]：这个指标只供参考，不显示颜色"
+                    ),
+                ),
             };
             if right {
                 continue;
             }
             let help = match better {
-                Better::Neither => "take the line out".to_owned(),
-                _ => format!("write `{slug} = [{floor}, {target}]`"),
+                Better::Neither => said!("take the line out", "删去这一行"),
+                _ => said!("write `{slug} = [{floor}, {target}]`", "写成 `{slug} = [{floor}, {target}]`"),
             };
             self.faults.push(Fault {
                 span: places.value_of(&place),
-                message: format!("`{slug}` cannot have this target"),
-                expected: format!("[target, floor]: {rule}"),
+                message: said!("`{slug}` cannot have this target", "`{slug}` 不能用这个目标"),
+                expected: rule,
                 help: Some(help),
             });
         }
@@ -111,7 +130,7 @@ impl Checker<'_> {
             return Some(found.better);
         }
         let candidates = self.known.metrics.iter().map(|it| it.slug);
-        self.unknown(path, format!("there is no metric `{slug}`"), did_you_mean(slug, candidates));
+        self.unknown(path, said!("there is no metric `{slug}`", "没有指标 `{slug}`"), did_you_mean(slug, candidates));
         None
     }
 
@@ -141,8 +160,11 @@ impl Checker<'_> {
                 }
                 None => self.unknown(
                     &path,
-                    format!("`{entry}` is not a column of a kind"),
-                    Some("write kind and column like \"tickets.customer\"".to_owned()),
+                    said!("`{entry}` is not a column of a kind", "`{entry}` 不是某类记录的列"),
+                    Some(said!(
+                        "write kind and column like \"tickets.customer\"",
+                        "写成 \"种类.列\"，如 \"tickets.customer\""
+                    )),
                 ),
             }
         }
@@ -153,9 +175,11 @@ impl Checker<'_> {
             return Some(found.columns.iter().map(|it| (*it).to_owned()).collect());
         }
         let candidates = self.known.kinds.iter().map(|it| it.name);
-        let help = did_you_mean(kind, candidates.clone())
-            .unwrap_or_else(|| format!("kinds are {}", candidates.collect::<Vec<_>>().join(", ")));
-        self.unknown(path, format!("there is no kind of records `{kind}`"), Some(help));
+        let help = did_you_mean(kind, candidates.clone()).unwrap_or_else(|| {
+            let kinds = candidates.collect::<Vec<_>>().join(", ");
+            said!("kinds are {kinds}", "可用的种类：{kinds}")
+        });
+        self.unknown(path, said!("there is no kind of records `{kind}`", "没有记录种类 `{kind}`"), Some(help));
         None
     }
 
@@ -164,15 +188,16 @@ impl Checker<'_> {
             return;
         }
         let help = did_you_mean(column, columns.iter().map(String::as_str))
-            .unwrap_or_else(|| format!("`jiandu schema {kind}` lists its columns"));
-        self.unknown(path, format!("{kind} have no column `{column}`"), Some(help));
+            .unwrap_or_else(|| said!("`jiandu schema {kind}` lists its columns", "`jiandu schema {kind}` 列出它的列"));
+        self.unknown(path, said!("{kind} have no column `{column}`", "{kind} 没有列 `{column}`"), Some(help));
     }
 
     /// Only what the user wrote is a fault: the defaults may name more than a part of the program knows.
-    fn unknown(&mut self, path: &[&str], message: String, help: Option<String>) {
+    fn unknown(&mut self, path: &[&str], message: Said, help: Option<Said>) {
         let places = &self.settings.source.places;
         if places.has(path) {
-            self.faults.push(Fault { span: places.key_of(path), message, expected: "unknown name".to_owned(), help });
+            let expected = said!("unknown name", "没有这个名字");
+            self.faults.push(Fault { span: places.key_of(path), message, expected, help });
         }
     }
 }

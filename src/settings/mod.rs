@@ -18,6 +18,7 @@ mod regulation;
 mod shop;
 mod survey;
 mod targets;
+mod translation;
 mod tree;
 mod value;
 
@@ -42,8 +43,10 @@ pub use regulation::{
 pub use shop::{Shift, Shop, SwapCounts};
 pub use survey::{BaselineFreeze, DimensionWeights, IndexMethod, NumericScale, OpinionUnit, Scale, Stats, Survey};
 pub use targets::{Score, Target, Targets, ZeroTolerance};
+pub use translation::NAMES;
 pub use value::{Date, Day, DaySpan, Decimal, MonthDay, TimeOfDay};
 
+use crate::said::said;
 use crate::time::Month;
 
 /// The defaults, as a settings file.
@@ -255,8 +258,12 @@ impl Settings {
         let Some(since) = since else { return };
         let span = since.span();
         let DeValue::Table(since) = since.into_inner() else {
-            let (message, expected) = ("`since` is not a table", "expected a table like [since.\"2026-11\".targets]");
-            faults.push(Fault { span, message: message.to_owned(), expected: expected.to_owned(), help: None });
+            let message = said!("`since` is not a table", "`since` 不是表");
+            let expected = said!(
+                "expected a table like [since.\"2026-11\".targets]",
+                "应写成 [since.\"2026-11\".targets] 这样的表"
+            );
+            faults.push(Fault { span, message, expected, help: None });
             return;
         };
         // Months are ordered as text: they are written with four and two digits.
@@ -307,11 +314,15 @@ fn gather(table: &mut DeTable<'_>, section: &str, into: &'static str, is_name: f
 fn syntax(error: &toml::de::Error) -> Fault {
     let message = error.message().to_owned();
     let help = if message.contains("duplicate") {
-        Some("write each key and each table once; join the two".to_owned())
+        said!("write each key and each table once; join the two", "每个键、每张表只写一次，请把两处合并")
     } else {
-        Some("text stands in quotes, lists in [ ], names with Chinese characters in quotes".to_owned())
+        said!(
+            "text stands in quotes, lists in [ ], names with Chinese characters in quotes",
+            "文字用引号括起，列表用 [ ]，含中文的键名也要加引号"
+        )
     };
-    Fault { span: error.span().unwrap_or(0..0), message, expected: "this is not TOML".to_owned(), help }
+    let expected = said!("this is not TOML", "这不符合 TOML 的写法");
+    Fault { span: error.span().unwrap_or(0..0), message: message.into(), expected, help: Some(help) }
 }
 
 /// The text of a file, or none where there is no such file.

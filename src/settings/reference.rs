@@ -11,6 +11,21 @@ use toml::de::{DeTable, DeValue};
 use super::keys::KEYS;
 use crate::time::Month;
 
+impl Key {
+    /// The id of its line in a language file: `setting-limits-zones-zone-arrive`.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let parts = self.path.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|part| !part.is_empty());
+        std::iter::once("setting").chain(parts).collect::<Vec<_>>().join("-")
+    }
+}
+
+/// Every key, in the order of the documentation.
+#[must_use]
+pub fn keys() -> &'static [Key] {
+    KEYS
+}
+
 /// Who fixed the default of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {

@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::fault::{Fault, SettingsError, did_you_mean};
 use super::{Org, Source, read_text, reference, shown, syntax, tree};
+use crate::said::{Said, said};
 
 const BUILT_IN: &str = include_str!("regulation.toml");
 
@@ -22,13 +23,18 @@ pub struct Bilingual {
     pub zh: String,
     /// English.
     pub en: String,
+    /// In the languages that the report folder adds, by tag.
+    #[serde(skip)]
+    pub(super) others: BTreeMap<String, String>,
 }
 
 impl Bilingual {
-    /// The Chinese text for Chinese, the English one for all other languages, with the names of the company in it.
+    /// The text in a language that the report folder adds, else the Chinese one for Chinese and the English one for all
+    /// others, with the names of the company in it.
     #[must_use]
     pub fn of(&self, language: &str, org: &Org) -> String {
-        filled(if is_chinese(language) { &self.zh } else { &self.en }, org)
+        let ours = if is_chinese(language) { &self.zh } else { &self.en };
+        filled(self.others.get(language).unwrap_or(ours), org)
     }
 }
 
@@ -104,6 +110,16 @@ pub struct Role {
     pub zh: String,
     /// English name.
     pub en: String,
+    /// In the languages that the report folder adds, by tag.
+    #[serde(skip)]
+    pub(super) others: BTreeMap<String, String>,
+}
+
+impl Role {
+    fn of(&self, language: &str, org: &Org) -> String {
+        let ours = if is_chinese(language) { &self.zh } else { &self.en };
+        filled(self.others.get(language).unwrap_or(ours), org)
+    }
 }
 
 impl Org {
@@ -287,11 +303,14 @@ impl Regulation {
         let mut faults = Vec::new();
         for (index, clause) in self.clauses.iter().enumerate() {
             for metric in clause.metrics().filter(|metric| !metrics.contains(metric)) {
-                let message = format!("clause {}: there is no metric `{metric}`", clause.id);
+                let id = &clause.id;
+                let message = said!("clause {id}: there is no metric `{metric}`", "条款 {id}：没有指标 `{metric}`");
                 faults.push(self.named(index, metric, message, did_you_mean(metric, metrics.iter().copied())));
             }
             for kind in clause.records.iter().map(String::as_str).filter(|kind| !kinds.contains(kind)) {
-                let message = format!("clause {}: there is no kind of records `{kind}`", clause.id);
+                let id = &clause.id;
+                let message =
+                    said!("clause {id}: there is no kind of records `{kind}`", "条款 {id}：没有记录种类 `{kind}`");
                 faults.push(self.named(index, kind, message, did_you_mean(kind, kinds.iter().copied())));
             }
         }
@@ -330,73 +349,99 @@ impl Regulation {
     /// The name of a role: in Chinese as the company calls it.
     #[must_use]
     pub fn role_name(&self, role: &str, org: &Org, language: &str) -> String {
-        self.roles
-            .get(role)
-            .map_or_else(|| role.to_owned(), |it| filled(if is_chinese(language) { &it.zh } else { &it.en }, org))
+        self.roles.get(role).map_or_else(|| role.to_owned(), |it| it.of(language, org))
     }
 
     fn contradictions(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         let mut seen = BTreeSet::new();
         for (index, clause) in self.clauses.iter().enumerate() {
-            let mut wrong = |name: &str, message: String| faults.push(self.named(index, name, message, None));
+            let mut wrong = |name: &str, message: Said| faults.push(self.named(index, name, message, None));
             let id = &clause.id;
             if !seen.insert(id.as_str()) {
-                wrong(id, format!("clause {id} is there twice"));
+                wrong(id, said!("clause {id} is there twice", "条款 {id} 写了两次"));
             }
             if !self.chapters.iter().any(|chapter| chapter.number == clause.chapter) {
-                wrong(id, format!("clause {id} stands in chapter {}, which is not there", clause.chapter));
+                wrong(
+                    id,
+                    said!(
+                        "clause {id} stands in chapter {chapter}, which is not there",
+                        "条款 {id} 所在的第 {chapter} 章不存在",
+                        chapter = clause.chapter
+                    ),
+                );
             }
             match clause.state {
                 ClauseState::Assessed if clause.metrics().next().is_none() => {
-                    wrong(id, format!("clause {id} is assessed without a metric"));
+                    wrong(id, said!("clause {id} is assessed without a metric", "条款 {id} 要考核，却没有指标"));
                 }
                 ClauseState::Assessed | ClauseState::NotAssessed if clause.duplicate_of.is_some() => {
-                    wrong(id, format!("clause {id} repeats another one, so its state is \"duplicate\""));
+                    wrong(
+                        id,
+                        said!(
+                            "clause {id} repeats another one, so its state is \"duplicate\"",
+                            "条款 {id} 与另一条重复，状态应为 \"duplicate\""
+                        ),
+                    );
                 }
                 ClauseState::NotAssessed | ClauseState::Duplicate if clause.coloured().next().is_some() => {
-                    wrong(id, format!("clause {id} is not assessed and yet has metrics that colour it"));
+                    wrong(
+                        id,
+                        said!(
+                            "clause {id} is not assessed and yet has metrics that colour it",
+                            "条款 {id} 不考核，却有决定颜色的指标"
+                        ),
+                    );
                 }
                 ClauseState::Duplicate => match clause.duplicate_of.as_deref() {
                     Some(other) if other != id && self.clause(other).is_some() => {}
-                    _ => wrong(id, format!("clause {id} is a duplicate of no other clause: name it in `duplicate_of`")),
+                    _ => wrong(
+                        id,
+                        said!(
+                            "clause {id} is a duplicate of no other clause: name it in `duplicate_of`",
+                            "条款 {id} 没有说明与哪一条重复，请写在 `duplicate_of`"
+                        ),
+                    ),
                 },
                 ClauseState::Assessed | ClauseState::NotAssessed => {}
             }
             let mut metrics = BTreeSet::new();
             if let Some(twice) = clause.metrics().find(|metric| !metrics.insert(*metric)) {
-                wrong(twice, format!("clause {id} names `{twice}` twice"));
+                wrong(twice, said!("clause {id} names `{twice}` twice", "条款 {id} 把 `{twice}` 写了两次"));
             }
             for role in clause.owed_by.iter().chain(&clause.owed_to).filter(|role| !self.roles.contains_key(*role)) {
-                wrong(role, format!("clause {id}: there is no role `{role}`"));
+                wrong(role, said!("clause {id}: there is no role `{role}`", "条款 {id}：没有岗位 `{role}`"));
             }
             for limit in clause.deadline.iter().flat_map(|it| &it.limits).filter(|it| !reference::knows(it)) {
-                wrong(limit, format!("clause {id}: there is no setting `{limit}`"));
+                wrong(limit, said!("clause {id}: there is no setting `{limit}`", "条款 {id}：没有设置 `{limit}`"));
             }
         }
         for (name, list) in &self.lists {
             let span = self.source.places.value_of(&["list", name]);
             let mut wrong = |message| {
-                faults.push(Fault { span: span.clone(), message, expected: "unknown name".to_owned(), help: None });
+                let expected = said!("unknown name", "没有这个名字");
+                faults.push(Fault { span: span.clone(), message, expected, help: None });
             };
             if self.clause(&list.clause).is_none() {
-                wrong(format!("the list {name}: there is no clause `{}`", list.clause));
+                let clause = &list.clause;
+                wrong(said!("the list {name}: there is no clause `{clause}`", "清单 {name}：没有条款 `{clause}`"));
             }
             if !self.roles.contains_key(&list.owner) {
-                wrong(format!("the list {name}: there is no role `{}`", list.owner));
+                let owner = &list.owner;
+                wrong(said!("the list {name}: there is no role `{owner}`", "清单 {name}：没有岗位 `{owner}`"));
             }
         }
         faults
     }
 
     /// A fault at a name inside a clause: the place is where the name stands in the clause's text.
-    fn named(&self, index: usize, name: &str, message: String, help: Option<String>) -> Fault {
+    fn named(&self, index: usize, name: &str, message: Said, help: Option<Said>) -> Fault {
         let next = self.source.places.value_of(&["clause", &(index + 1).to_string(), "id"]);
         let from = self.source.places.value_of(&["clause", &index.to_string(), "id"]).start;
         let to = if next.start > from { next.start } else { self.source.text.len() };
         let at = self.source.text.get(from..to).and_then(|text| text.find(&format!("\"{name}\"")));
         let span = at.map_or(from..from, |at| from + at..from + at + name.len() + 2);
-        Fault { span, message, expected: String::new(), help }
+        Fault { span, message, expected: Said::default(), help }
     }
 }
 

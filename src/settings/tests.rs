@@ -148,7 +148,7 @@ fn a_file_that_is_cut_off_anywhere_is_read_or_refused_and_never_breaks_the_progr
     let mut refused = 0;
     for (at, _) in whole.char_indices().step_by(7) {
         if let Err(error) = Settings::parse(&whole[..at], "report.toml") {
-            assert!(error.render(true).contains("report.toml:"), "{error}");
+            assert!(error.render(crate::said::Tongue::English, true).contains("report.toml:"), "{error}");
             refused += 1;
         }
     }

@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::fault::{Fault, did_you_mean};
 use super::reference::{self, Children};
+use crate::said::{Said, said};
 
 /// Where each key of a text stands: its dotted path, and the spans of key and value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,7 +97,7 @@ pub(super) fn take_unknown(table: &mut DeTable<'_>, path: &mut Vec<String>, faul
         let place = if path.is_empty() { "report.toml".to_owned() } else { format!("[{}]", path.join(".")) };
         faults.push(Fault {
             span: key.span(),
-            message: format!("`{name}` is not a setting of {place}"),
+            message: said!("`{name}` is not a setting of {place}", "{place} 没有 `{name}` 这个设置"),
             expected: expected_keys(&known, suggestion.is_some()),
             help: suggestion,
         });
@@ -125,28 +126,32 @@ fn take_unknown_below(value: &mut DeValue<'_>, path: &mut Vec<String>, faults: &
 }
 
 /// A key that is known, but in another table.
-fn elsewhere(path: &[String], name: &str) -> Option<String> {
+fn elsewhere(path: &[String], name: &str) -> Option<Said> {
     let here = path.join(".");
     let tables: BTreeSet<_> = reference::tables_with(name).into_iter().filter(|it| *it != here).collect();
     let first = tables.first()?;
     Some(if first.is_empty() {
-        format!("`{name}` stands at the top, before the first table")
+        said!("`{name}` stands at the top, before the first table", "`{name}` 应写在最上面，第一张表之前")
     } else {
-        format!("`{name}` belongs to `[{first}]`")
+        said!("`{name}` belongs to `[{first}]`", "`{name}` 属于 `[{first}]`")
     })
 }
 
-fn expected_keys(known: &Children, suggested: bool) -> String {
+fn expected_keys(known: &Children, suggested: bool) -> Said {
     let named = &known.named;
     match named.len() {
-        _ if suggested => "unknown key".to_owned(),
-        0 if known.has("<month>") => "expected a month like \"2026-11\"".to_owned(),
-        0 => "unknown key".to_owned(),
+        _ if suggested => said!("unknown key", "没有这个键"),
+        0 if known.has("<month>") => said!("expected a month like \"2026-11\"", "应为月份，如 \"2026-11\""),
+        0 => said!("unknown key", "没有这个键"),
         1..=12 => {
             let list: Vec<_> = named.iter().map(|it| format!("`{it}`")).collect();
-            format!("expected one of {}", list.join(", "))
+            let list = list.join(", ");
+            said!("expected one of {list}", "应为其中之一：{list}")
         }
-        n => format!("unknown key; {n} others are known here (`jiandu schema settings`)"),
+        n => said!(
+            "unknown key; {n} others are known here (`jiandu schema settings`)",
+            "没有这个键；这里可用的有 {n} 个，见 `jiandu schema settings`"
+        ),
     }
 }
 
@@ -187,7 +192,9 @@ pub(super) fn read<T: DeserializeOwned>(value: Spanned<DeValue<'_>>, places: &Pl
         let (message, expected) = in_plain_words(error.message());
         let name = places.around(&span);
         let message = match name {
-            Some(name) => format!("`{name}`: {message}"),
+            Some(name) => {
+                Said { en: format!("`{name}`: {}", message.en).into(), zh: format!("`{name}`：{}", message.zh).into() }
+            }
             None => message,
         };
         let help = variants(error.message());
@@ -196,28 +203,76 @@ pub(super) fn read<T: DeserializeOwned>(value: Spanned<DeValue<'_>>, places: &Pl
 }
 
 /// Splits a message of the parser into what was found and what is expected, without names of Rust types.
-fn in_plain_words(message: &str) -> (String, String) {
+fn in_plain_words(message: &str) -> (Said, Said) {
     let (found, expected) = message.split_once(", expected ").unwrap_or((message, ""));
-    let expected = match expected {
-        "" => return (found.to_owned(), String::new()),
-        "u8" | "u16" | "u32" | "usize" => "a whole number, not negative",
-        "i32" | "i64" => "a whole number",
-        "a string" => "text in quotes",
-        "a boolean" => "`true` or `false`",
-        "a sequence" => "a list in [ ]",
-        "a map" => "a table",
-        it if it.starts_with("struct ") => "a table",
-        it => it,
-    };
     let found = match found.strip_prefix("unknown variant ") {
-        Some(word) => format!("{word} is not one of its values"),
-        None => found.to_owned(),
+        Some(word) => said!("{word} is not one of its values", "{word} 不是可用的值"),
+        None => Said { en: found.into(), zh: in_chinese(found).into() },
     };
-    (found, format!("expected {expected}"))
+    let expected = match expected {
+        "" => return (found, Said::default()),
+        "u8" | "u16" | "u32" | "usize" => said!("a whole number, not negative", "不小于 0 的整数"),
+        "i32" | "i64" => said!("a whole number", "整数"),
+        "a string" => said!("text in quotes", "加引号的文字"),
+        "a boolean" => said!("`true` or `false`", "`true` 或 `false`"),
+        "a sequence" => said!("a list in [ ]", "用 [ ] 写的列表"),
+        it if it == "a map" || it.starts_with("struct ") => said!("a table", "一张表"),
+        "a number with at most six decimal places" => {
+            said!("a number with at most six decimal places", "最多六位小数的数")
+        }
+        it => Said { en: it.into(), zh: it.replace("one of ", "以下之一：").replace(" or ", " 或 ").into() },
+    };
+    (found, Said { en: format!("expected {}", expected.en).into(), zh: format!("应为{}", expected.zh).into() })
+}
+
+/// What the parser and the small values say of a wrong value, as far as they have fixed words.
+fn in_chinese(found: &str) -> String {
+    const WORDS: [(&str, &str); 15] = [
+        ("invalid type: ", "类型不对："),
+        ("invalid value: ", "值不对："),
+        ("missing field ", "缺少 "),
+        ("unknown field ", "没有这个键 "),
+        ("integer ", "整数 "),
+        ("floating point ", "小数 "),
+        ("boolean ", "真假值 "),
+        ("string ", "文字 "),
+        ("sequence", "列表"),
+        ("map", "表"),
+        (" is not a time of day; write it like ", " 不是时刻，写法如 "),
+        (" is not a span of the day; write it like ", " 不是一天里的时段，写法如 "),
+        (" is not a day of the year; write month and day like ", " 不是日期，写月和日，如 "),
+        (" ends before it begins", " 的结束早于开始"),
+        (", up to ", "，最晚 "),
+    ];
+    // Only what stands outside quotes is ours or the parser's; what stands inside is the user's.
+    let quoted = |c| c == '`' || c == '"';
+    if let Some((said, word)) = WORDS.iter().find(|(said, _)| said.starts_with("invalid") && found.starts_with(said)) {
+        let rest = &found[said.len()..];
+        let kind = WORDS.iter().find(|(said, _)| rest.starts_with(said));
+        return match kind {
+            Some((said, kind)) => format!("{word}{kind}{}", &rest[said.len()..]),
+            None => format!("{word}{rest}"),
+        };
+    }
+    let mut text = String::new();
+    for (at, part) in found.split_inclusive(quoted).enumerate() {
+        if at % 2 == 1 {
+            text.push_str(part);
+            continue;
+        }
+        let (bare, quote) = match part.char_indices().next_back().filter(|(_, c)| quoted(*c)) {
+            Some((end, _)) => part.split_at(end),
+            None => (part, ""),
+        };
+        let word = WORDS.iter().find(|(said, _)| *said == bare).map_or(bare, |(_, word)| *word);
+        text.push_str(word);
+        text.push_str(quote);
+    }
+    text
 }
 
 /// `did you mean` for a word out of a list: the parser names them all.
-fn variants(message: &str) -> Option<String> {
+fn variants(message: &str) -> Option<Said> {
     let message = message.strip_prefix("unknown variant ").or_else(|| message.strip_prefix("unknown field "))?;
     let mut words = message.split('`').skip(1).step_by(2);
     let found = words.next()?;

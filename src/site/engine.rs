@@ -34,6 +34,18 @@ impl fmt::Display for TemplateError {
 
 impl Error for TemplateError {}
 
+impl TemplateError {
+    /// What is wrong, the place as `page.html:2:7`, and the line that stands there, as far as the engine says them.
+    #[must_use]
+    pub fn place(&self) -> Option<(&str, &str, &str)> {
+        let mut lines = self.text.lines();
+        let what = lines.next()?.trim_start_matches("error: ");
+        let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "))?;
+        let source = lines.filter_map(|line| line.split_once(" | ")).find(|(number, _)| !number.trim().is_empty());
+        Some((what, place, source.map_or("", |(_, line)| line.trim())))
+    }
+}
+
 /// The templates, ready to render; shared by all threads.
 #[derive(Debug)]
 pub struct Engine {
@@ -238,6 +250,9 @@ mod tests {
         assert!(error.is_users);
         assert_eq!(error.template.as_deref(), Some("base.html"));
         assert!(error.text.contains("base.html:2") && error.text.contains('^'), "{error}");
+        let (what, place, line) = error.place().expect("a place");
+        assert!(what.contains("shout") && place.starts_with("base.html:2:"), "{what} {place}");
+        assert_eq!(line, "{{ title | shout }}</p>{% block main %}{% endblock %}");
         let late = engine(&[("base.html", &format!("{{{{ nothing.at.all }}}}{block}"))]).expect("parsed");
         let error = late.render("base.html", &view("x")).expect_err("undefined");
         assert!(error.is_users && error.text.contains("base.html:1"), "{error}");

@@ -41,6 +41,7 @@ impl Case {
     #[track_caller]
     fn check_says(&self, words: &[&str]) {
         let output = Command::new(env!("CARGO_BIN_EXE_jiandu"))
+            .env("JIANDU_LANGUAGE", "en")
             .args(["check", path(self.dir.path()), "--month", "2026-10"])
             .output()
             .expect("the program runs");
@@ -54,6 +55,7 @@ impl Case {
     fn build(&self) -> Answer {
         let site = self.dir.path().join("site");
         let output = Command::new(env!("CARGO_BIN_EXE_jiandu"))
+            .env("JIANDU_LANGUAGE", "en")
             .args(["build", path(self.dir.path()), "--site", path(&site), "--month", "2026-10"])
             .output()
             .expect("the program runs");
@@ -87,7 +89,11 @@ const GOOD: &str = "工单编号,创建时间,首次响应时间\nT1,2026-10-14 
 #[test]
 fn an_empty_folder() {
     Case::new().build().ends(2, &["error:", "data"]);
-    let nothing = Command::new(env!("CARGO_BIN_EXE_jiandu")).args(["build", "no/such/folder"]).output().unwrap();
+    let nothing = Command::new(env!("CARGO_BIN_EXE_jiandu"))
+        .env("JIANDU_LANGUAGE", "en")
+        .args(["build", "no/such/folder"])
+        .output()
+        .unwrap();
     assert_eq!(nothing.status.code(), Some(2));
 }
 

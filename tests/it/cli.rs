@@ -6,6 +6,7 @@ use std::process::Command;
 
 fn jiandu(dir: &Path, arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_jiandu"))
+        .env("JIANDU_LANGUAGE", "en")
         .args(arguments)
         .current_dir(dir)
         .env("NO_COLOR", "1")

@@ -10,6 +10,7 @@ mod expectation;
 mod fuzz;
 mod harness;
 mod history;
+mod languages;
 mod pages;
 mod peers;
 mod properties;
@@ -17,5 +18,9 @@ mod real;
 mod removal;
 mod review;
 mod scenarios;
+#[cfg(feature = "serve")]
+mod serve;
 mod site;
 mod teams;
+#[cfg(unix)]
+mod transcripts;

@@ -111,6 +111,7 @@ fn a_roster_may_hold_the_names_of_the_worked_examples() {
     )]);
     let site = folder.path().join("site");
     let output = Command::new(env!("CARGO_BIN_EXE_jiandu"))
+        .env("JIANDU_LANGUAGE", "en")
         .args(["build", "--month", "2026-10", "--quiet", "--site"])
         .args([&site, folder.path()])
         .output()

@@ -196,4 +196,16 @@ check-spoiled = the records of the month are missing, or too many of them were r
 check-sum = { $month }{ $chosen ->
     [yes] {" "}(the newest month that the exports cover)
    *[other] {""}
-}: { $errors } errors, { $warnings } warnings, { $notes } notes in { $files } files
+}: { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}, { $notes ->
+    [one] 1 note
+   *[other] { $notes } notes
+} in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}

@@ -78,7 +78,7 @@ impl Quality {
         let group = |code: Code, state: State| ProblemGroup {
             code: code.slug().into(),
             title: l.text(&format!("problem-{code}")),
-            help: l.text(&format!("help-{code}")),
+            help: l.text_with(&format!("help-{code}"), &[("kind", "tickets".into()), ("field", "opened_at".into())]),
             severity: l.text("severity-error"),
             state,
             count: l.text_with("unit-rows", &[("n", 14.into())]),
