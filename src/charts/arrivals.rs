@@ -1,7 +1,8 @@
 //! Arrivals: did engineers reach the site within the limit of its zone?
 //!
-//! Every visit is a dot (many visits: a histogram); the limit is a tick; late ones are squares. What lies
-//! beyond the end of the axis is counted there.
+//! Every visit is a dot (many visits: a histogram) that stands where its time stands to its zone's limit, so that two hours
+//! in town and two days across the country share one axis and one line to cross; late ones are squares. What lies beyond
+//! the end of the axis is counted there.
 
 use serde::Serialize;
 
@@ -47,15 +48,17 @@ impl Chart for Arrivals {
         if self.zones.is_empty() {
             return nothing(&self.head, width);
         }
-        let rows = Rows::new(width, 20.0, 40.0, self.zones.iter().map(|z| (z.name.as_str(), z.shown.as_str())));
+        let names: Vec<String> = self.zones.iter().map(|z| format!("{} {}", z.name, z.limit_shown)).collect();
+        let words = names.iter().map(String::as_str).zip(self.zones.iter().map(|z| z.shown.as_str()));
+        let rows = Rows::new(width, 20.0, 40.0, words.clone());
         let bottom = rows.bottom(self.zones.len());
         let sheet = Sheet::new(width.px(), bottom + 2.0);
-        let ticks = Ticks::over(0.0, end(&self.zones), width.pick(6, 4), Unit::Minutes);
+        let ticks = Ticks::over(0.0, end(&self.zones), width.pick(6, 4), Unit::Percent);
         // The right end is kept for the count of what lies beyond.
         let area = Area { x0: rows.x0 + 6.0, y0: rows.top, x1: rows.x1 - 40.0, y1: bottom };
-        top_axis(&sheet, area, ticks, Unit::Minutes);
-        for (i, zone) in self.zones.iter().enumerate() {
-            rows.words(&sheet, i, &zone.name, &zone.shown);
+        top_axis(&sheet, area, ticks, Unit::Percent);
+        for (i, (zone, (name, shown))) in self.zones.iter().zip(words).enumerate() {
+            rows.words(&sheet, i, name, shown);
             draw_zone(&sheet, area, ticks, zone, rows.y(i));
         }
         sheet
@@ -66,22 +69,25 @@ impl Chart for Arrivals {
     }
 }
 
+impl Zone {
+    /// What share of the limit a visit took, in percent.
+    fn share(&self, minutes: f64) -> f64 {
+        if self.limit > 0.0 { minutes / self.limit * 100.0 } else { 0.0 }
+    }
+}
+
 fn draw_zone(sheet: &Sheet, area: Area, ticks: Ticks, zone: &Zone, y: f64) {
     let plot = sheet.plot(area, ticks.scale(), Scale::new(0.0, 1.0));
-    let mut minutes: Vec<f64> = zone.minutes.iter().copied().filter(|m| *m <= ticks.hi()).collect();
+    let (limit, _) = plot.at(100.0, 0.0);
+    let mut minutes: Vec<f64> = zone.minutes.iter().copied().filter(|m| zone.share(*m) <= ticks.hi()).collect();
     minutes.sort_by(f64::total_cmp);
     if minutes.len() > DOTS {
-        histogram(
-            sheet,
-            area,
-            &minutes.iter().map(|m| plot.at(*m, 0.0).0).collect::<Vec<_>>(),
-            y,
-            plot.at(zone.limit, 0.0).0,
-        );
+        let xs: Vec<f64> = minutes.iter().map(|m| plot.at(zone.share(*m), 0.0).0).collect();
+        histogram(sheet, area, &xs, y, limit);
     } else {
         let mut swarm: Vec<(f64, f64)> = Vec::with_capacity(minutes.len());
         for minute in minutes {
-            let (x, _) = plot.at(minute, 0.0);
+            let (x, _) = plot.at(zone.share(minute), 0.0);
             let away = beside(&swarm, x);
             swarm.push((x, away));
             let mut after = String::new();
@@ -93,9 +99,8 @@ fn draw_zone(sheet: &Sheet, area: Area, ticks: Ticks, zone: &Zone, y: f64) {
             }
         }
     }
-    let (x, _) = plot.at(zone.limit, 0.0);
-    sheet.mark(Shape::Rules, &[(x, y - 19.0), (x, y + 19.0)], "tick", &[&zone.limit_shown]);
-    let beyond = zone.minutes.iter().filter(|m| **m > ticks.hi()).count();
+    sheet.mark(Shape::Rules, &[(limit, y - 19.0), (limit, y + 19.0)], "tick", &[&zone.limit_shown]);
+    let beyond = zone.minutes.iter().filter(|m| zone.share(**m) > ticks.hi()).count();
     if beyond > 0 {
         let words = if beyond > 999 { "+999…".to_owned() } else { format!("+{beyond}") };
         sheet.glyph(State::Bad, area.x1 + 10.0, y, 3.8, &[]);
@@ -110,14 +115,11 @@ fn beside(swarm: &[(f64, f64)], x: f64) -> f64 {
     PLACES.into_iter().min_by_key(|away| crowd(*away)).unwrap_or(0.0)
 }
 
-/// Where the axis ends: it holds every limit and nineteen of twenty visits, so that one lost day does not
-/// squeeze the rest together.
+/// Where the axis ends, in percent of the limit: it holds the limit and what was not twice as long, so that one lost day
+/// does not squeeze the rest together.
 fn end(zones: &[Zone]) -> f64 {
-    let limit = zones.iter().map(|z| z.limit).fold(1.0, f64::max) * 1.15;
-    let mut all: Vec<f64> = zones.iter().flat_map(|z| &z.minutes).copied().collect();
-    all.sort_by(f64::total_cmp);
-    let most = all.get((all.len() * 19).div_ceil(20).saturating_sub(1)).copied().unwrap_or(0.0);
-    most.clamp(limit, limit * 2.5)
+    let longest = zones.iter().flat_map(|z| z.minutes.iter().map(|m| z.share(*m))).fold(0.0, f64::max);
+    longest.clamp(115.0, 200.0)
 }
 
 /// Counts by bin as bars around the middle; a bin that reaches beyond the limit counts as late where it does.
@@ -174,7 +176,7 @@ mod tests {
     fn one_lost_day_does_not_stretch_the_axis() {
         let arrivals = sample(Case::Normal);
         assert!(arrivals.zones[0].minutes.contains(&2000.0));
-        assert!(end(&arrivals.zones) < 1000.0, "{}", end(&arrivals.zones));
+        assert!(end(&arrivals.zones) <= 200.0, "{}", end(&arrivals.zones));
     }
 
     #[test]

@@ -38,17 +38,17 @@ pub(super) fn value_axis(sheet: &Sheet, area: Area, ticks: Ticks, unit: Unit) {
     }
 }
 
-/// A torn edge along the foot of a plot: below it the axis is not drawn.
+/// A torn edge along the foot of a plot: below it the axis is not drawn. Its teeth are of one size, so that it is short to
+/// write; what is left over at the end stays straight.
 pub(super) fn break_mark(sheet: &Sheet, area: Area) {
-    let teeth = ((area.x1 - area.x0) / 12.0).floor().max(1.0);
-    let step = (area.x1 - area.x0) / teeth;
-    let mut edge = Vec::with_capacity(2 * teeth as usize + 1);
+    const TOOTH: f64 = 6.0;
+    let teeth = ((area.x1 - area.x0) / (2.0 * TOOTH)).floor().max(1.0);
+    let mut edge = Vec::with_capacity(2 * teeth as usize + 2);
     for tooth in 0..teeth as u32 {
-        let x = area.x0 + f64::from(tooth) * step;
-        edge.push((x, area.y1));
-        edge.push((x + step / 2.0, area.y1 + 3.0));
+        let x = area.x0 + f64::from(tooth) * 2.0 * TOOTH;
+        edge.extend([(x, area.y1), (x + TOOTH, area.y1 + 3.0)]);
     }
-    edge.push((area.x1, area.y1));
+    edge.extend([(area.x0 + teeth * 2.0 * TOOTH, area.y1), (area.x1, area.y1)]);
     sheet.mark(Shape::Line, &edge, "axis", &[]);
 }
 
@@ -125,8 +125,9 @@ impl Rows {
                 let y = self.top + self.pitch * i as f64 + 13.0;
                 let figure = fit(figure, FONT * BOLD, sheet.width * 0.6);
                 let room = sheet.width - 12.0 - text_width(&figure, FONT * BOLD);
-                sheet.text(0.0, y, Anchor::Start, "", &fit(name, FONT, room));
-                sheet.text(sheet.width, y, Anchor::End, "b", &figure);
+                // The grid runs behind the words.
+                sheet.text(0.0, y, Anchor::Start, "halo", &fit(name, FONT, room));
+                sheet.text(sheet.width, y, Anchor::End, "b halo", &figure);
             }
         }
     }

@@ -131,7 +131,7 @@ pub trait Chart {
     fn rows(&self) -> Vec<Vec<String>>;
 }
 
-/// Draws a chart in one layout: a complete `svg` element. `id` must be unique in the page.
+/// Draws a chart in one layout: an `svg` element for an HTML page, which needs no namespace. `id` must be unique in it.
 #[must_use]
 pub fn draw<C: Chart + ?Sized>(chart: &C, id: &str, width: Width) -> String {
     wrapped(chart.head(), &chart.picture(width), width.class(), id, width.ids())
@@ -142,7 +142,7 @@ fn wrapped(head: &Head, sheet: &Sheet, class: &str, id: &str, (title, desc): (&s
     let body = sheet.take();
     let mut out = String::with_capacity(body.len() + head.title.len() + head.desc.len() + 320);
     let (w, h) = (sheet.width as u32, sheet.height as u32);
-    out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"");
+    out.push_str("<svg class=\"");
     out.push_str(class);
     out.push_str("\" viewBox=\"0 0 ");
     digits(&mut out, w);
@@ -335,7 +335,7 @@ pub const ALL: &[Kind] = &[
     },
     Kind {
         slug: "multiples",
-        question: "How did the year go for every metric?",
+        question: "How did the year of this metric go, beside the others?",
         sample: |case| Box::new(multiples::sample(case)),
     },
     Kind { slug: "spark", question: "Where has this metric been going?", sample: |case| Box::new(spark::sample(case)) },

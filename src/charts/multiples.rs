@@ -1,78 +1,80 @@
 //! Small multiples: the year of many metrics side by side, each with its own scale and limits.
 //!
-//! Every panel says the values at both ends of its scale; a scale without zero has a torn foot.
+//! Every metric is a small picture of its own, so that the page sets as many beside each other as fit: seven on a desk,
+//! two on a phone. A panel says the values at both ends of its scale; a scale without zero has a torn foot.
 
 use serde::Serialize;
 
-use super::canvas::{Anchor, Area, BOLD, FONT, SMALL, Scale, Shape, Sheet, Ticks, Unit, fit, text_width};
+use super::canvas::{Anchor, Area, BOLD, FONT, SMALL, Scale, Shape, Sheet, Ticks, Unit, esc, fit, text_width};
 use super::frame::{break_mark, nothing};
 use super::trend::{Point, write_month};
 use super::{Case, Chart, Head, Width};
 use crate::time::Month;
 
-/// The description of small multiples.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Multiples {
-    /// Words; the table's columns are metric, month, value.
-    pub head: Head,
-    /// The panels in the order of the report.
-    pub panels: Vec<Panel>,
-}
-
 /// A panel: a metric and its year.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Panel {
-    /// The metric's name.
-    pub name: String,
+    /// Words: the title is the metric's name; the table's columns are month and value.
+    pub head: Head,
     /// This month's value as it is written.
     pub shown: String,
     /// What its values count.
     pub unit: Unit,
     /// Mean of the baseline.
     pub centre: Option<f64>,
-    /// The first months under a new definition: the line is cut before them.
-    pub breaks: Vec<Month>,
     /// The months, oldest first.
     pub points: Vec<Point>,
+    /// The months before which the line is cut: another rule measures from there on.
+    pub breaks: Vec<Month>,
 }
 
-impl Chart for Multiples {
+/// Seven stand in a row on a desk; on a phone two of them shrink a little.
+const SIZE: (f64, f64) = (170.0, 110.0);
+
+/// Draws panels one after the other in one box, each named by its metric and its value.
+#[must_use]
+pub fn draw(panels: &[Panel]) -> String {
+    let mut out = String::from("<div class=\"panels\">");
+    for panel in panels {
+        out.push_str(&format!(
+            "<svg class=\"chart panel\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" aria-label=\"",
+            SIZE.0, SIZE.1
+        ));
+        esc(&mut out, &format!("{} {}", panel.head.title, panel.shown));
+        out.push_str("\">");
+        out.push_str(&panel.picture(Width::Desk).take());
+        out.push_str("</svg>");
+    }
+    out.push_str("</div>");
+    out
+}
+
+impl Chart for Panel {
     fn head(&self) -> &Head {
         &self.head
     }
 
-    fn picture(&self, width: Width) -> Sheet {
-        if self.panels.is_empty() {
-            return nothing(&self.head, width);
+    fn picture(&self, _: Width) -> Sheet {
+        if self.points.is_empty() {
+            return nothing(&self.head, Width::Phone);
         }
-        let columns = width.pick(4, 2);
-        let gap = 20.0;
-        let wide = (width.px() - gap * f64::from(columns - 1)) / f64::from(columns);
-        let high = 112.0;
-        let lines = self.panels.len().div_ceil(columns as usize);
-        let sheet = Sheet::new(width.px(), high * lines as f64);
-        for (i, panel) in self.panels.iter().enumerate() {
-            let (column, line) = (i % columns as usize, i / columns as usize);
-            panel.draw(&sheet, (wide + gap) * column as f64, high * line as f64, wide);
-        }
+        let sheet = Sheet::new(SIZE.0, SIZE.1);
+        self.draw(&sheet);
         sheet
     }
 
     fn rows(&self) -> Vec<Vec<String>> {
-        let rows = |panel: &Panel| {
-            let row = |p: &Point| vec![panel.name.clone(), p.month.to_string(), p.shown.clone()];
-            panel.points.iter().map(row).collect::<Vec<_>>()
-        };
-        self.panels.iter().flat_map(rows).collect()
+        self.points.iter().map(|p| vec![p.month.to_string(), p.shown.clone()]).collect()
     }
 }
 
 impl Panel {
-    fn draw(&self, sheet: &Sheet, x: f64, y: f64, wide: f64) {
-        let shown = fit(&self.shown, FONT * BOLD, wide * 0.55);
-        let room = wide - text_width(&shown, FONT * BOLD) - 8.0;
-        sheet.text(x, y + 13.0, Anchor::Start, "", &fit(&self.name, FONT, room));
-        sheet.text(x + wide, y + 13.0, Anchor::End, "name", &shown);
+    fn draw(&self, sheet: &Sheet) {
+        let wide = SIZE.0;
+        let title = &self.head.title;
+        let (size, class) = if text_width(title, FONT) <= wide { (FONT, "") } else { (SMALL, "sm") };
+        sheet.text(0.0, 12.0, Anchor::Start, class, &fit(title, size, wide));
+        sheet.text(wide, 28.0, Anchor::End, "name", &fit(&self.shown, FONT * BOLD, wide * 0.55));
         let values = self.points.iter().flat_map(|p| [p.value, p.limits.map(|l| l.0), p.limits.map(|l| l.1)]);
         let all = values.flatten().chain(self.centre);
         let (lo, hi) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(lo, hi), v| (lo.min(v), hi.max(v)));
@@ -84,7 +86,7 @@ impl Panel {
         });
         labels.iter_mut().for_each(|l| *l = fit(l, SMALL, wide / 3.0));
         let left = labels.iter().map(|l| text_width(l, SMALL)).fold(0.0, f64::max) + 5.0;
-        let area = Area { x0: x + left, y0: y + 24.0, x1: x + wide, y1: y + 86.0 };
+        let area = Area { x0: left.ceil(), y0: 42.0, x1: wide, y1: 106.0 };
         let plot = sheet.plot(area, Scale::new(-0.5, self.points.len().max(1) as f64 - 0.5), ticks.scale());
         for (label, y) in labels.iter().zip([area.y1, area.y0 + 4.0]) {
             sheet.text(area.x0 - 5.0, y + 2.0, Anchor::End, "m sm", label);
@@ -107,22 +109,17 @@ impl Panel {
             sheet.mark(Shape::Rules, &[(area.x0, area.y1), (area.x1, area.y1)], "axis", &[]);
         }
         self.line(&plot);
-        self.span(sheet, area);
     }
 
     fn line(&self, plot: &super::canvas::Plot) {
-        let cut = |before: &Point| self.breaks.contains(&before.month);
-        let points: Vec<(usize, &Point)> = self.points.iter().enumerate().collect();
-        let runs = points.chunk_by(|(_, a), (_, b)| a.value.is_some() == b.value.is_some() && !cut(b));
-        for run in runs.filter(|run| run[0].1.value.is_some()) {
-            let run: Vec<(f64, f64)> =
-                run.iter().filter_map(|(i, p)| p.value.map(|value| (*i as f64, value))).collect();
-            if run.len() > 1 {
-                plot.mark(Shape::Line, &run, "line", &[]);
-            } else {
-                plot.mark(Shape::Dot { r: 2.0 }, &run, "pt", &[]);
+        let mut run: Vec<(f64, f64)> = Vec::with_capacity(self.points.len());
+        for (i, point) in self.points.iter().enumerate() {
+            if point.value.is_none() || self.breaks.contains(&point.month) {
+                draw_run(plot, &mut run);
             }
+            run.extend(point.value.map(|value| (i as f64, value)));
         }
+        draw_run(plot, &mut run);
         for (i, point) in self.points.iter().enumerate() {
             let Some(value) = point.value else { continue };
             let at = [(i as f64, value)];
@@ -138,47 +135,44 @@ impl Panel {
             }
         }
     }
+}
 
-    /// First and last month under the panel.
-    fn span(&self, sheet: &Sheet, area: Area) {
-        let mut label = String::new();
-        if let (Some(first), Some(last)) = (self.points.first(), self.points.last()) {
-            write_month(&mut label, last.month);
-            sheet.text(area.x1, area.y1 + 14.0, Anchor::End, "m sm", &label);
-            let taken = text_width(&label, SMALL);
-            label.clear();
-            write_month(&mut label, first.month);
-            if first.month != last.month && taken + text_width(&label, SMALL) + 8.0 <= area.x1 - area.x0 {
-                sheet.text(area.x0, area.y1 + 14.0, Anchor::Start, "m sm", &label);
-            }
-        }
+/// Draws the points collected so far and forgets them: a line, or a dot where one stands alone.
+fn draw_run(plot: &super::canvas::Plot, run: &mut Vec<(f64, f64)>) {
+    match run.len() {
+        0 => {}
+        1 => plot.mark(Shape::Dot { r: 2.0 }, run, "pt", &[]),
+        _ => plot.mark(Shape::Line, run, "line", &[]),
     }
+    run.clear();
 }
 
 /// A sample for tests and for looking at.
 #[must_use]
-pub fn sample(case: Case) -> Multiples {
-    let names =
-        ["响应及时率", "到场及时率", "解决及时率", "回访完成率", "满意率", "投诉答复率", "周报按时率", "巡检完成率"];
-    let panel = |(i, name): (usize, &&str)| {
-        let mut trend = super::trend::sample(case);
-        let turn = i % trend.points.len().max(1);
-        trend.points.rotate_left(turn);
-        let first = trend.points.iter().map(|p| p.month).min();
-        for (k, point) in trend.points.iter_mut().enumerate() {
-            point.month = first.map_or(point.month, |f| f.plus(k as i32));
-        }
-        Panel {
-            name: (*name).into(),
-            shown: trend.points.last().map(|p| p.shown.clone()).unwrap_or_default(),
-            unit: trend.unit,
-            centre: trend.centre.map(|c| c.value),
-            breaks: trend.breaks.iter().map(|cut| cut.before).collect(),
-            points: trend.points,
-        }
-    };
-    let panels = if case == Case::Empty { vec![] } else { names.iter().enumerate().map(panel).collect() };
-    Multiples {
-        head: Head::sample("八项指标的十三个月：两项有信号", &["指标", "月份", "值"]), panels
+pub fn sample(case: Case) -> Panel {
+    let trend = super::trend::sample(case);
+    Panel {
+        head: Head::sample(
+            if case == Case::Extreme { "名称长得放不下的指标按期完成率" } else { "响应及时率" },
+            &["月份", "值"],
+        ),
+        shown: trend.points.last().map(|p| p.shown.clone()).unwrap_or_default(),
+        unit: trend.unit,
+        centre: trend.centre.map(|c| c.value),
+        points: trend.points,
+        breaks: trend.breaks.into_iter().map(|cut| cut.before).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_panel_is_a_picture_of_its_own_that_is_named_and_no_longer_than_its_data() {
+        let drawn = draw(&[sample(Case::Normal), sample(Case::One)]);
+        assert_eq!(drawn.matches("<svg").count(), 2);
+        assert_eq!(drawn.matches("role=\"img\" aria-label=\"响应及时率 ").count(), 2);
+        assert!(drawn.len() < 3_000, "{} bytes", drawn.len());
     }
 }

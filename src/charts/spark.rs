@@ -12,6 +12,8 @@ pub struct Spark {
     pub head: Head,
     /// The values, oldest first; none is a gap.
     pub values: Vec<Option<f64>>,
+    /// The places of the first values under a new definition: the line is cut before them.
+    pub cuts: Vec<usize>,
     /// The target, a thin line.
     pub target: Option<f64>,
     /// The last value comes from few cases: hollow.
@@ -45,9 +47,10 @@ impl Chart for Spark {
             let (_, y) = plot.at(0.0, target);
             sheet.mark(Shape::Rules, &[(0.0, y), (SIZE.0, y)], "target", &[]);
         }
-        let points: Vec<(f64, Option<f64>)> = self.values.iter().enumerate().map(|(i, v)| (i as f64, *v)).collect();
-        for run in points.split(|p| p.1.is_none()).filter(|run| run.len() > 1) {
-            let run: Vec<(f64, f64)> = run.iter().filter_map(|(x, v)| v.map(|v| (*x, v))).collect();
+        let points: Vec<(usize, Option<f64>)> = self.values.iter().copied().enumerate().collect();
+        let runs = points.chunk_by(|(_, a), (i, b)| a.is_some() == b.is_some() && !self.cuts.contains(i));
+        for run in runs.filter(|run| run.len() > 1 && run[0].1.is_some()) {
+            let run: Vec<(f64, f64)> = run.iter().filter_map(|(i, v)| v.map(|v| (*i as f64, v))).collect();
             plot.mark(Shape::Line, &run, "line", &[]);
         }
         if let Some(Some(value)) = self.values.last() {
@@ -76,7 +79,7 @@ pub fn sample(case: Case) -> Spark {
     let columns: Vec<String> = (0..values.len().max(1)).map(|i| (i + 1).to_string()).collect();
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
     let target = (case != Case::Empty).then_some(95.0);
-    Spark { head: Head::sample("近六个月", &columns), values, target, small: case == Case::One }
+    Spark { head: Head::sample("近六个月", &columns), values, cuts: Vec::new(), target, small: case == Case::One }
 }
 
 #[cfg(test)]
@@ -88,10 +91,19 @@ mod tests {
         let spark = Spark {
             head: Head::default(),
             values: vec![Some(1.0), Some(2.0), None, Some(1.0)],
-            target: None,
             small: true,
+            ..Spark::default()
         };
-        insta::assert_snapshot!(spark.picture(Width::Desk).take(), @r#"<path class="line" d="M4 20L33.3 4"/><circle class="pt hollow" cx="92" cy="20" r="3"/>"#);
+        insta::assert_snapshot!(spark.picture(Width::Desk).take(), @r#"<path class="line" d="M4 20l29.3-16"/><circle class="pt hollow" cx="92" cy="20" r="3"/>"#);
+    }
+
+    #[test]
+    fn the_line_is_cut_where_a_definition_changed() {
+        let lines = |cuts: Vec<usize>| {
+            let values = vec![Some(1.0), Some(2.0), Some(1.5), Some(1.0)];
+            Spark { values, cuts, ..Spark::default() }.picture(Width::Desk).take().matches("class=\"line\"").count()
+        };
+        assert_eq!((lines(vec![]), lines(vec![2]), lines(vec![3])), (1, 2, 1));
     }
 
     #[test]

@@ -268,11 +268,16 @@ impl Trend {
         }
     }
 
-    /// A ring round every month that signals, and its reason where there is room.
+    /// A ring round every month that signals, and its reason where it is a new one and there is room.
     fn signals(&self, sheet: &Sheet, plot: &Plot, placer: &mut Placer) {
         for (i, point) in self.points.iter().enumerate() {
             let (Some(reason), Some(value)) = (&point.signal, point.value) else { continue };
             plot.mark(Shape::Dot { r: 7.0 }, &[(i as f64, value)], "ring", &[reason]);
+            // One word for months in a row that stand out for the same reason; the last month always has its own.
+            let told = i > 0 && i + 1 < self.points.len() && self.points[i - 1].signal.as_ref() == Some(reason);
+            if told {
+                continue;
+            }
             let (x, y) = plot.at(i as f64, value);
             let places = [
                 (Anchor::Mid, x, y - 11.0),

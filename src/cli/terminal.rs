@@ -64,12 +64,39 @@ impl Terminal {
 
     /// Tells why there is no report.
     pub fn error(&self, error: &Error) {
-        self.tell(&error.told(self.tongue));
+        let told = error.told(self.tongue);
+        self.tell(&if self.colour { coloured(&told) } else { told });
     }
+}
+
+/// An error whose first words catch the eye; the words carry the meaning, the colours only help to find them.
+fn coloured(told: &str) -> String {
+    let paint = |line: &str| {
+        let (indent, rest) = line.split_at(line.len() - line.trim_start().len());
+        let heads = [("error", "31"), ("错误", "31"), ("help", "36"), ("建议", "36")];
+        let head = heads.iter().find(|(word, _)| rest.strip_prefix(word).is_some_and(|it| it.starts_with([':', '：'])));
+        match head {
+            Some((word, colour)) => format!("{indent}\u{1b}[1;{colour}m{word}\u{1b}[0m{}", &rest[word.len()..]),
+            None => line.to_owned(),
+        }
+    };
+    told.lines().map(paint).collect::<Vec<_>>().join("\n")
 }
 
 impl Default for Terminal {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::coloured;
+
+    #[test]
+    fn colours_mark_the_first_words_and_change_no_text() {
+        let shown = coloured("error: no such thing\n  help: try another");
+        assert_eq!(shown, "\u{1b}[1;31merror\u{1b}[0m: no such thing\n  \u{1b}[1;36mhelp\u{1b}[0m: try another");
+        assert_eq!(coloured("错误：没有\n  errors: 2"), "\u{1b}[1;31m错误\u{1b}[0m：没有\n  errors: 2");
     }
 }

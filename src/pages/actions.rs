@@ -11,27 +11,27 @@ use crate::report::actions::overdue;
 use crate::report::{Action, List};
 
 /// Longer lists are cut on the page; the table for download holds all of it.
-const MOST: usize = 200;
+const MOST: usize = 125;
 /// From so many rows on the list script helps.
 const LONG: usize = 50;
 
 /// The page.
 #[must_use]
 pub fn build(context: &Context<'_>) -> Actions {
-    let body = body(context);
+    let body = body(context, MOST);
     let long = body.overdue.iter().chain(&body.next).any(|list| list.list);
     Actions { frame: context.frame("actions", long), body }
 }
 
-/// What stands on the page; the print edition carries it too.
+/// What stands on the page; the print edition carries it too. At most so many rows of a list are shown.
 #[must_use]
-pub fn body(context: &Context<'_>) -> ActionsBody {
+pub fn body(context: &Context<'_>, most: usize) -> ActionsBody {
     let words = context.words(0);
     let lists = |next: bool| {
         List::ALL
             .iter()
             .filter(|list| list.is_next() == next && concerns(context, **list))
-            .map(|list| one(context, &words, *list))
+            .map(|list| one(context, &words, *list, most))
             .collect()
     };
     ActionsBody {
@@ -50,10 +50,10 @@ fn concerns(context: &Context<'_>, list: List) -> bool {
     clause.is_none_or(|clause| chapters.contains(&clause.chapter))
 }
 
-fn one(context: &Context<'_>, words: &Words<'_>, list: List) -> ActionList {
+fn one(context: &Context<'_>, words: &Words<'_>, list: List, most: usize) -> ActionList {
     let all: Vec<&Action> = context.report().actions.iter().filter(|action| action.list == list).collect();
     let slug = list.slug();
-    let rest = all.len().saturating_sub(MOST);
+    let rest = all.len().saturating_sub(most);
     let more = (rest > 0).then(|| {
         let text = context.locale.text_with("actions-more", &[("n", whole(rest as u64).into())]);
         Link::new(text, words.shared("rows/actions.csv"))
@@ -63,13 +63,8 @@ fn one(context: &Context<'_>, words: &Words<'_>, list: List) -> ActionList {
         slug: slug.to_owned(),
         title: words.text(&format!("action-{slug}")),
         count: words::count(all.len() as u64),
-        list: all.len().min(MOST) > LONG,
-        actions: all
-            .iter()
-            .take(MOST)
-            .enumerate()
-            .map(|(place, action)| words.action(action, format!("{slug}-{}", place + 1)))
-            .collect(),
+        list: all.len().min(most) > LONG,
+        actions: all.iter().take(most).map(|action| words.action(action)).collect(),
         more,
         absent: absent.map(|kind| {
             let records = words.text(&format!("records-{}", kind.slug()));

@@ -5,15 +5,17 @@ use super::faults;
 use super::kit::{Kit, section};
 use super::proactive::{VISIT_COLUMNS, inspection_state, visit_row};
 use super::view::customers::Customer;
-use super::view::parts::{self, Cell, Fact, Kind as Set, Row, Section};
+use super::view::parts::{self, Cell, Fact, Kind as Set, Markup, Row, Section};
 use super::words::{self, NOTHING};
 use super::{complaints, satisfaction, tickets};
+use crate::charts::multiples::{self, Panel};
+use crate::charts::trend::Point;
 use crate::ingest::{Kind, Sym, Words as _};
 use crate::link::TicketCase;
 use crate::link::projects::Entry;
 use crate::link::visits::Mark;
 use crate::metrics::By;
-use crate::time::Moment;
+use crate::time::{Moment, Month};
 
 /// The view of the page of the customer at this place among all customers.
 ///
@@ -35,7 +37,7 @@ pub fn build(context: &Context<'_>, place: usize, file: &str) -> Customer {
         faults: own_faults(&kit, sym),
         visits: visits(&kit, sym),
         survey: satisfaction::of_customer(&kit, &label.code),
-        actions: actions(&kit, sym),
+        actions: actions(&kit, sym, file),
     }
 }
 
@@ -124,12 +126,6 @@ fn own_tickets(kit: &Kit<'_>, customer: Sym, code: &str) -> Section {
     let desk = kit.context.matter.desk();
     let slugs =
         ["ticket_volume", "first_response_on_time", "first_response_time", "resolution_on_time", "resolution_time"];
-    let by_month = desk.opened.get(&customer);
-    let months = kit.rules.window().months().map(|month| {
-        let n = by_month.and_then(|months| months.get(&month)).copied().unwrap_or(0);
-        Row::from([Cell::text(kit.words.month(month)), Cell::text(words::count(n))])
-    });
-    let months = kit.table("by-month", &[("month", Set::Text), ("tickets", Set::Number)], months.collect(), None);
     let open = desk.open.get(&customer).map_or(&[][..], Vec::as_slice).iter().filter_map(|index| {
         let ticket = ticket(kit, *index)?;
         Some(Row::from([
@@ -141,7 +137,54 @@ fn own_tickets(kit: &Kit<'_>, customer: Sym, code: &str) -> Section {
     });
     let columns = [("ticket", Set::Code), ("category", Set::Text), ("priority", Set::Text), ("opened", Set::Code)];
     let open = kit.table("open-tickets", &columns, open.collect(), Some(Kind::Tickets));
-    Section { figures: figures(kit, &slugs, code), tables: vec![open, months], ..Section::default() }
+    Section {
+        figures: figures(kit, &slugs, code),
+        charts: monthly(kit, customer).into_iter().collect(),
+        tables: vec![open],
+        ..Section::default()
+    }
+}
+
+/// Tickets and complaints of the customer month by month, from the first month in which he had one; none for a customer of
+/// one month.
+fn monthly(kit: &Kit<'_>, customer: Sym) -> Option<parts::Chart> {
+    let desk = kit.context.matter.desk();
+    let opened = desk.opened.get(&customer)?;
+    let complaints = desk.complaints.get(&customer).map_or(&[][..], Vec::as_slice);
+    let complained = |month: Month| complaints.iter().filter(|(at, _)| kit.rules.month_of(*at) == month).count() as u64;
+    let count = |month: Month| opened.get(&month).copied().unwrap_or(0);
+    let months: Vec<Month> =
+        kit.rules.window().months().skip_while(|month| count(*month) == 0 && complained(*month) == 0).collect();
+    let (first, last) = (*months.first()?, *months.last()?);
+    let (now, before) = (count(last), months[..months.len() - 1].iter().map(|month| count(*month)));
+    let most = before.max()?;
+    let panel = |name: String, of: &dyn Fn(Month) -> u64| Panel {
+        head: kit.head(name, &kit.heads(&["chart-month", "chart-value"])),
+        shown: words::count(of(last)),
+        unit: crate::charts::Unit::Count,
+        points: months.iter().map(|month| plain(*month, of(*month))).collect(),
+        ..Panel::default()
+    };
+    let panels = [panel(kit.t("column-tickets-opened"), &count), panel(kit.t("column-complaints"), &complained)];
+    let args = [("n", words::whole(now).into()), ("most", words::whole(most).into())];
+    let title = kit.say(if now > most { "chart-title-customer-most" } else { "chart-title-customer" }, &args);
+    let ends = [("from", kit.words.month(first).into()), ("to", kit.words.month(last).into())];
+    let heads = kit.heads(&["chart-month", "column-tickets-opened", "column-complaints"]);
+    let rows = months
+        .iter()
+        .map(|month| vec![month.to_string(), words::count(count(*month)), words::count(complained(*month))]);
+    Some(parts::Chart {
+        id: "chart-by-month".to_owned(),
+        table: Some(parts::Table::of_data("data-by-month", title.clone(), heads, rows.collect())),
+        title,
+        caption: kit.say("chart-caption-customer", &ends),
+        svg: Markup(multiples::draw(&panels)),
+    })
+}
+
+/// A month of a count that nobody judges.
+fn plain(month: Month, n: u64) -> Point {
+    Point { month, value: Some(n as f64), shown: words::count(n), n: None, small: false, limits: None, signal: None }
 }
 
 fn ticket(kit: &Kit<'_>, index: u32) -> Option<TicketCase> {
@@ -236,13 +279,15 @@ fn label_code<'a>(kit: &Kit<'a>, customer: Sym) -> &'a str {
     kit.context.report().labels.customer(customer).map_or("", |label| label.code.as_str())
 }
 
-fn actions(kit: &Kit<'_>, customer: Sym) -> Vec<parts::Action> {
+fn actions(kit: &Kit<'_>, customer: Sym, file: &str) -> Vec<parts::Action> {
+    let own = kit.words.href(file);
     kit.context
         .report()
         .actions
         .iter()
         .filter(|action| action.customer == Some(customer))
-        .enumerate()
-        .map(|(place, action)| kit.words.action(action, format!("action-{}", place + 1)))
+        .map(|action| kit.words.action(action))
+        // The page need not lead to itself.
+        .map(|action| parts::Action { href: action.href.filter(|href| *href != own), ..action })
         .collect()
 }

@@ -74,7 +74,11 @@ fn facts(kit: &Kit<'_>, place: usize) -> Vec<Fact> {
     // A promise that is not due yet is said in words: its state would only say that nothing was due.
     let judged = |id: &str, slug: &str, value: String| match state_of(verdict(kit, slug, case).as_ref()) {
         Some(State::NoneDue) if value == NOTHING => fact(id, kit.t("outcome-pending")),
-        state => Fact { state: state.filter(|state| *state != State::NoneDue), ..fact(id, value) },
+        state => {
+            let state = state.filter(|state| *state != State::NoneDue);
+            let word = state.and_then(|_| Some(kit.outcome(&verdict(kit, slug, case)?).text));
+            Fact { state, word, ..fact(id, value) }
+        }
     };
     let mut facts = vec![
         Fact { href: customer.href, ..fact("customer", customer.text) },
@@ -229,8 +233,9 @@ fn actions(kit: &Kit<'_>, place: usize) -> Vec<parts::Action> {
     let concerning = kit.context.matter.fault_actions.get(place).into_iter().flatten();
     concerning
         .filter_map(|place| kit.context.report().actions.get(*place))
-        .enumerate()
-        .map(|(place, action)| kit.words.action(action, format!("action-{}", place + 1)))
+        .map(|action| kit.words.action(action))
+        // The page need not lead to itself.
+        .map(|action| parts::Action { href: None, ..action })
         .collect()
 }
 

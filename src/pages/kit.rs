@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
+use super::quality::reason_slug;
 use super::view::parts::{self, Cell, Column, Kind as Set, Markup, Row, Section, State, Table};
 use super::words::{self, NOTHING, Words as Said};
 use crate::charts::{self, Head};
 use crate::ingest::{Kind, Sym, Words};
 use crate::locale::Arg;
-use crate::metrics::{By, Exclusion, Outcome, Rules, Verdict, index_of};
+use crate::metrics::{By, Outcome, Rules, Verdict, index_of};
 use crate::records::tickets;
 use crate::report::{Amount, Figure};
 use crate::time::{Moment, Month, Stamp};
@@ -242,7 +243,7 @@ impl<'a> Kit<'a> {
             Verdict::Pending { .. } => (Some(State::NoneDue), "outcome-pending"),
             Verdict::Excluded { reason, .. } => {
                 return Cell {
-                    note: Some(self.t(&format!("exclusion-{}", slug_of(*reason)))),
+                    note: Some(self.t(&format!("exclusion-{}", reason_slug(*reason)))),
                     ..Cell::text(self.t("outcome-excluded"))
                 };
             }
@@ -282,24 +283,6 @@ fn rank(by: By, key: &str) -> usize {
         By::Zone => place::<tickets::Zone>(key),
         By::Level => place::<tickets::Level>(key),
         _ => 0,
-    }
-}
-
-/// The name of an exclusion in the message files.
-const fn slug_of(reason: Exclusion) -> &'static str {
-    match reason {
-        Exclusion::Anonymous => "anonymous",
-        Exclusion::CustomerDelay => "customer_delay",
-        Exclusion::CustomerInconvenient => "customer_inconvenient",
-        Exclusion::CustomerRescheduled => "customer_rescheduled",
-        Exclusion::DateOnly => "date_only",
-        Exclusion::Declined => "declined",
-        Exclusion::Exempt => "exempt",
-        Exclusion::Illness => "illness",
-        Exclusion::LevelUnknown => "level_unknown",
-        Exclusion::OnLeave => "on_leave",
-        Exclusion::Robot => "robot",
-        Exclusion::ZoneUnknown => "zone_unknown",
     }
 }
 

@@ -3,11 +3,10 @@
 use serde_json::Value;
 
 use super::context::Context;
-use super::places::place_of;
+use super::places::seen;
 use super::quality::reason_slug;
-use super::view::frame::PageId;
 use super::view::methods::{Definition, Family, Methods, glossary};
-use super::view::parts::{Cell, Column, Fact, Kind, Link, Row, Table};
+use super::view::parts::{Cell, Column, Fact, Kind, Link, Row, State, Table};
 use super::words::{self, Words, whole};
 use super::year::FAMILIES;
 use crate::history::Definitions;
@@ -55,8 +54,10 @@ pub fn build(context: &Context<'_>) -> Methods {
                 .collect(),
         })
         .collect();
+    let index = index(context, &words);
     Methods {
-        frame: context.frame("methods", false),
+        frame: context.frame("methods", index.list),
+        index,
         version: context.locale.text_with("ui-definitions-version", &[("version", version.version.into())]),
         families,
         readings: readings(context, &words),
@@ -65,13 +66,44 @@ pub fn build(context: &Context<'_>) -> Methods {
     }
 }
 
+/// Every metric of the report in a list that can be searched: what it is called, how it stands, where it is defined.
+fn index(context: &Context<'_>, words: &Words<'_>) -> Table {
+    let regulation = &context.matter.department.regulation;
+    let chapters = &context.matter.department.settings.org.chapters;
+    let families =
+        FAMILIES.iter().filter(|(family, _)| *family != crate::metrics::Family::Shop || chapters.contains(&2));
+    let rows = families.flat_map(|(family, slug)| {
+        METRICS.iter().filter(move |metric| metric.family == *family).map(move |metric| {
+            let figure = words.now(metric.slug);
+            let state = figure.map_or(State::NotMeasured, |figure| words::state(figure.status));
+            let clauses: Vec<&str> = regulation.clauses_of(metric.slug).collect();
+            Row::from([
+                Cell::link(words.metric(metric.slug), format!("#{}", metric.slug)),
+                Cell::text(words.text(&format!("family-{slug}"))),
+                Cell::text(clauses.join(&words.text("separator"))),
+                Cell::text(figure.map_or_else(|| words::NOTHING.to_owned(), |figure| words.value(figure))),
+                Cell::text(figure.and_then(|figure| words.pair(figure)).unwrap_or_default()),
+                Cell::marked(state, words.text(&format!("status-{}", state.slug()))),
+            ])
+        })
+    });
+    let columns = vec![
+        Column::new(words.text("ui-figure"), Kind::Text),
+        Column::filtered(words.text("methods-column-family"), Kind::Text),
+        Column::new(words.text("ui-clause"), Kind::Text),
+        Column::new(words.text("methods-fact-population"), Kind::Number),
+        Column::new(words.text("ui-pair"), Kind::Number),
+        Column::filtered(words.text("ui-status"), Kind::State),
+    ];
+    let caption = words.text("methods-index");
+    Table { id: "metrics".to_owned(), caption, columns, rows: rows.collect(), note: None, list: true }
+}
+
 fn definition(context: &Context<'_>, words: &Words<'_>, metric: &Metric) -> Definition {
     let slug = metric.slug;
     let id = format!("metric-{slug}");
     let regulation = &context.matter.department.regulation;
-    let seen = place_of(slug)
-        .filter(|(page, _)| context.has(page))
-        .map(|(page, _)| Link::new(words.text(&format!("nav-{page}")), words.href(PageId::listed(page).file)));
+    let seen = seen(context, words, slug);
     Definition {
         slug: slug.to_owned(),
         name: words.text(&id),
@@ -155,10 +187,20 @@ fn example(context: &Context<'_>, words: &Words<'_>, metric: &Metric) -> Option<
     (!files.is_empty()).then(|| super::view::methods::Example {
         title: words.locale().text_with(
             "methods-example",
-            &[("month", metric.example.month.to_owned().into()), ("result", metric.example.result.to_owned().into())],
+            &[("month", metric.example.month.to_owned().into()), ("result", result(words, metric).into())],
         ),
         files,
     })
+}
+
+/// What the worked example gives, as figures are written: a duration in its units.
+fn result(words: &Words<'_>, metric: &Metric) -> String {
+    let text = metric.example.result;
+    let parts: Option<Vec<i64>> = text.split(':').map(|part| part.parse().ok()).collect();
+    match parts.as_deref() {
+        Some([hours, minutes, seconds]) => words.locale().duration(hours * 3600 + minutes * 60 + seconds),
+        _ => text.to_owned(),
+    }
 }
 
 fn readings(context: &Context<'_>, words: &Words<'_>) -> Table {

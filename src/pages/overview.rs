@@ -30,21 +30,25 @@ pub fn body(context: &Context<'_>) -> OverviewBody {
     let last_day = matter.department.periods.last_day(report.month);
     let first = top(&report.actions, last_day, FIRST_ACTIONS);
     let all = whole(report.actions.iter().filter(|action| !action.list.is_next()).count() as u64);
+    let trust = trust(context, &words);
+    let worst = |state: State| trust.iter().any(|line| line.state == state);
+    let believed = match () {
+        () if worst(State::Yellow) => "overview-trust-care",
+        () if worst(State::NotMeasured) => "overview-trust-partly",
+        () => "overview-trust-yes",
+    };
     OverviewBody {
         figures: seven(context, &words),
         findings: report.findings.iter().map(|finding| sentence(context, finding)).collect(),
         strip: strip(context),
         counts: counts(coloured(&report.clauses)),
-        actions: first
-            .into_iter()
-            .enumerate()
-            .map(|(place, action)| words.action(action, format!("first-{place}")))
-            .collect(),
+        actions: first.into_iter().map(|action| words.action(action)).collect(),
         all_actions: Link::new(
             context.locale.text_with("ui-see-all", &[("n", all.into())]),
             words.href("actions.html"),
         ),
-        trust: trust(context, &words),
+        believed: context.locale.text(believed),
+        trust,
     }
 }
 
@@ -70,7 +74,10 @@ pub fn sentence(context: &Context<'_>, finding: &Finding) -> parts::Finding {
         .locale
         .finding(finding, words::speech(context.matter))
         .unwrap_or_else(|_| context.locale.text(&finding.message));
-    let href = words.existing(&finding.href);
+    // A finding about a metric leads to the section that shows it, one that has a list to its list.
+    let page = finding.href.ends_with(".html") && !finding.href.starts_with("quality");
+    let section = finding.metric.filter(|_| page).and_then(|slug| super::places::seen(context, &words, slug));
+    let href = section.map_or_else(|| words.existing(&finding.href), |section| section.href);
     let more = match href.split(['.', '#']).next().unwrap_or_default() {
         "actions" => "finding-more-list",
         "quality" => "finding-more-data",
@@ -83,7 +90,14 @@ pub fn sentence(context: &Context<'_>, finding: &Finding) -> parts::Finding {
         FindingRule::ControlSignal | FindingRule::MixEffect | FindingRule::DataCaveat => State::Yellow,
         FindingRule::Improvement => State::Green,
     };
-    parts::Finding { rule: rule.slug().to_owned(), state, text, link: Link::new(context.locale.text(more), href) }
+    let file = href.split('#').next().unwrap_or_default();
+    let listed = super::view::frame::PAGES.iter().find(|(_, it, _)| *it == file);
+    let page = listed.map_or_else(String::new, |(slug, ..)| {
+        let name = context.locale.text(&format!("nav-{slug}"));
+        context.locale.text_with("finding-on-page", &[("page", name.into())])
+    });
+    let link = Link::new(context.locale.text(more), href);
+    parts::Finding { rule: rule.slug().to_owned(), state, text, link, page }
 }
 
 fn seven(context: &Context<'_>, words: &Words<'_>) -> Vec<parts::Figure> {

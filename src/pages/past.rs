@@ -18,10 +18,10 @@ pub fn carried(context: &Context<'_>, words: &Words<'_>) -> Option<Table> {
     let heads = ["past-column-item", "past-column-since", "past-column-fate"];
     Some(Table {
         id: "carried".to_owned(),
-        caption: words.locale().text_with("past-carried.lead", &[("month", words.month(from).into())]),
+        caption: words.text("past-carried"),
         columns: heads.map(|id| Column::new(words.text(id), Kind::Text)).into(),
         rows,
-        note: None,
+        note: Some(words.locale().text_with("past-carried.lead", &[("month", words.month(from).into())])),
         list: false,
     })
 }

@@ -10,6 +10,9 @@ use crate::report::actions::Records;
 use crate::site::csv_out::Table;
 use crate::tally::RowVerdicts;
 
+/// Rows that one thread writes in one go.
+const CHUNK: usize = 1 << 12;
+
 /// The tables, by their paths in the issue.
 #[must_use]
 pub fn tables(matter: &Matter<'_>) -> Vec<(String, Vec<u8>)> {
@@ -43,24 +46,34 @@ fn table(matter: &Matter<'_>, kind: Kind) -> Vec<u8> {
     if !all {
         header.push("exceptions_only");
     }
-    let mut table = Table::new(&header);
-    for row in rows {
-        let mut cells = vec![matter.outcome.cases.subject(row.row), at(row)];
-        for metric in &metrics {
-            let outcomes: Vec<String> = row
-                .verdicts
-                .iter()
-                .filter(|(it, _)| it == metric)
-                .map(|(_, verdict)| outcome(*metric, verdict))
-                .collect();
-            cells.push(outcomes.join(" "));
+    let table = Table::new(&header);
+    let part = |rows: &[RowVerdicts]| {
+        let mut part = Table::part(header.len());
+        for row in rows {
+            part.row(&cells(matter, row, &metrics, all));
         }
-        if !all {
-            cells.push("yes".to_owned());
+        part.into_bytes()
+    };
+    let parts: Vec<Vec<u8>> = rows.par_chunks(CHUNK).map(part).collect();
+    std::iter::once(table.into_bytes()).chain(parts).collect::<Vec<_>>().concat()
+}
+
+fn cells(matter: &Matter<'_>, row: &RowVerdicts, metrics: &[u16], all: bool) -> Vec<String> {
+    let mut cells = vec![matter.outcome.cases.subject(row.row), at(row)];
+    for metric in metrics {
+        let mut cell = String::new();
+        for (_, verdict) in row.verdicts.iter().filter(|(it, _)| it == metric) {
+            if !cell.is_empty() {
+                cell.push(' ');
+            }
+            cell.push_str(&outcome(*metric, verdict));
         }
-        table.row(&cells);
+        cells.push(cell);
     }
-    table.into_bytes()
+    if !all {
+        cells.push("yes".to_owned());
+    }
+    cells
 }
 
 /// The first moment that put the record into the month.

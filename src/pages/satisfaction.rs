@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use super::kit::{Kit, section, small};
 use super::tickets::trends;
-use super::view::parts::{self, Cell, Kind as Set, Row, Section, State, Table};
+use super::view::parts::{self, Cell, Chart, Kind as Set, Row, Section, State, Table};
 use super::view::satisfaction::Satisfaction;
 use super::words::{self, NOTHING, tenths};
 use crate::charts::{aspects, funnel, opinions, quadrant};
@@ -257,13 +257,26 @@ fn index(kit: &Kit<'_>) -> Section {
             overall: overall.map(|(value, shown)| aspects_level(kit, value, &shown)),
             rows,
         };
-        section.charts.push(kit.chart("dimensions", kit.t("chart-caption-dimensions"), &spec));
+        let chart = kit.chart("dimensions", kit.t("chart-caption-dimensions"), &spec);
+        let table = Table::of_data(
+            "data-dimensions",
+            chart.title.clone(),
+            kit.heads(&["group-dimension", "chart-index", "ui-interval", "ui-pair"]),
+            dimensions(kit).into_iter().map(|(name, figure)| said(kit, name, figure)).collect(),
+        );
+        section.charts.push(Chart { table: Some(table), ..chart });
     }
     section
 }
 
 fn aspects_level(kit: &Kit<'_>, value: f64, shown: &str) -> crate::charts::trend::Level {
     crate::charts::trend::Level { value, label: format!("{} {shown}", kit.t("chart-overall")) }
+}
+
+/// The same in cells of their own.
+fn said(kit: &Kit<'_>, name: String, figure: &Figure) -> Vec<String> {
+    let interval = kit.words.interval(figure).unwrap_or_default();
+    vec![name, kit.words.value(figure), interval, kit.words.pair(figure).unwrap_or_default()]
 }
 
 /// Value, interval and n in one line.

@@ -2,9 +2,9 @@
 
 use super::context::Context;
 use super::overview::counts;
-use super::places::place_of;
+use super::places::seen;
 use super::view::overview::clause_id;
-use super::view::parts::{self, Link};
+use super::view::parts;
 use super::view::scorecard::{Clause as Row, Score, ScoreChapter, Scorecard, ScorecardBody};
 use super::words::{self, Words};
 use crate::report::{Standing, coloured};
@@ -75,10 +75,7 @@ fn row(context: &Context<'_>, words: &Words<'_>, standing: &Standing, clause: &C
             (None, Some(context.locale.text_with("duplicate-of", &[("clause", other.into())])))
         }
     };
-    let link = clause.metrics().find_map(place_of).filter(|(page, _)| context.has(page)).map(|(page, _)| {
-        let file = super::view::frame::PageId::listed(page).file;
-        Link::new(words.text(&format!("nav-{page}")), words.href(file))
-    });
+    let link = clause.metrics().find_map(|slug| seen(context, words, slug));
     Row {
         id,
         number: clause.id.clone(),

@@ -260,7 +260,10 @@ fn zones(kit: &Kit<'_>) -> Section {
         rows.push(arrivals::Zone {
             name,
             limit: f64::from(limit),
-            limit_shown: kit.context.locale.duration(i64::from(limit) * 60),
+            limit_shown: match limit % 60 {
+                0 => kit.say("duration-h", &[("a", i64::from(limit / 60).into()), ("b", 0.into())]),
+                _ => kit.context.locale.duration(i64::from(limit) * 60),
+            },
             minutes: seconds.iter().map(|seconds| *seconds as f64 / 60.0).collect(),
             shown: kit.say("chart-on-time-of", &[("pair", words::pair(ratio).into())]),
         });

@@ -9,9 +9,9 @@ use super::view::parts::{self, Arrow, Link, Markup, State};
 use crate::charts::{self, Head};
 use crate::ingest::Kind;
 use crate::locale::{Locale, Speech, grouped};
-use crate::metrics::{Direction, Metric, Nature, Unit};
+use crate::metrics::{By, Direction, Metric, Nature, Unit};
 use crate::report::action::Note;
-use crate::report::{Action, Amount, Badge, Figure, Standing, Status};
+use crate::report::{Action, Amount, Badge, Figure, List, Standing, Status};
 use crate::settings::{Basis, Clause};
 use crate::stats::{self, Interval, Level, Ratio, Shown};
 use crate::time::Month;
@@ -180,6 +180,17 @@ impl<'a> Words<'a> {
             }
             (_, Amount::Index { tenths: points, .. }) => points.map_or_else(n, tenths),
             (_, Amount::Promoters { tenths: points, .. }) => points.map_or_else(n, signed),
+        }
+    }
+
+    /// Why there is no value: nothing was due, nothing was measured, too few answered.
+    #[must_use]
+    pub fn absence(&self, figure: Option<&Figure>) -> String {
+        let state = figure.map_or(State::NotMeasured, |figure| state(figure.status));
+        match state {
+            State::NoneDue => self.text("absence-none_due"),
+            State::SmallSample => self.text("status-small_sample"),
+            _ => self.text("status-not_measured"),
         }
     }
 
@@ -371,6 +382,37 @@ impl<'a> Words<'a> {
                 }
                 (!notes.is_empty()).then(|| notes.join(" · "))
             }
+            Amount::Count(count) if figure.part.is_none() => self.count_note(figure, count),
+            _ => None,
+        }
+    }
+
+    /// What a count is measured by: events in a hundred tickets, the range over those who share a duty.
+    fn count_note(&self, figure: &Figure, count: u64) -> Option<String> {
+        let figures = &self.matter().report().figures;
+        let cases = |slug: &str| match figures.of(slug, figure.month)?.amount {
+            Amount::Count(n) => Some(n),
+            ref amount => amount.n(),
+        };
+        let per_hundred = |id: &str, of: Option<u64>| {
+            let of = of.filter(|of| *of > 0)?;
+            let share = tenths(whole((count * 2000 + of) / (2 * of)));
+            Some(self.locale().text_with(id, &[("n", share.into())]))
+        };
+        match figure.metric.slug {
+            "complaint_count" => per_hundred("figure-per-hundred-tickets", cases("ticket_volume")),
+            "reopen_rate" => per_hundred("figure-per-hundred-resolved", cases("resolution_time")),
+            "sunday_balance" => {
+                let each =
+                    figures.parts("sunday_balance", figure.month, By::Owner).filter_map(|part| match part.amount {
+                        Amount::Count(n) => Some(n),
+                        _ => None,
+                    });
+                let each: Vec<u64> = each.collect();
+                let (least, most) = (*each.iter().min()?, *each.iter().max()?);
+                let [people, least, most] = [each.len() as u64, least, most].map(|n| whole(n).into());
+                Some(self.locale().text_with("figure-each", &[("people", people), ("least", least), ("most", most)]))
+            }
             _ => None,
         }
     }
@@ -395,9 +437,12 @@ impl<'a> Words<'a> {
         let said =
             figures.iter().map(|figure| format!("{} {}", self.locale().short_month(figure.month), self.value(figure)));
         let desc = said.collect::<Vec<_>>().join(&self.text("separator"));
+        let settings = &self.matter().department.settings;
+        let breaks = crate::report::breaks::breaks(slug, settings, report.month.plus(-5), report.month);
         let spark = charts::spark::Spark {
             head: Head { title: self.metric(slug), desc, lang: self.locale().tag().to_owned(), ..Head::default() },
             values: figures.iter().map(|figure| figure.value().filter(|_| shown(figure))).collect(),
+            cuts: figures.iter().enumerate().filter(|(_, it)| breaks.contains(&it.month)).map(|(i, _)| i).collect(),
             target: None,
             small: figures.last().and_then(|figure| figure.ratio()).is_some_and(|ratio| ratio.n < 10),
         };
@@ -410,9 +455,9 @@ impl<'a> Words<'a> {
         Link::new(number, self.href(&format!("scorecard.html#{}", clause_id(number))))
     }
 
-    /// An action as a row of a list; `id` must be unique on the page.
+    /// An action as a row of a list.
     #[must_use]
-    pub fn action(&self, action: &Action, id: String) -> parts::Action {
+    pub fn action(&self, action: &Action) -> parts::Action {
         let list = action.list.slug();
         let owner = self.matter().department.regulation.role_name(
             &action.role,
@@ -432,8 +477,14 @@ impl<'a> Words<'a> {
             }
             (None, None) => String::new(),
         };
+        // A promise of next month is one of many kinds; the others have a list of their own.
+        let promise = format!("promise-{}", action.metric);
+        let next = if action.list == List::PromiseDueNext && self.locale().has(&promise) {
+            self.text(&promise)
+        } else {
+            self.text(&format!("action-{list}.next"))
+        };
         parts::Action {
-            id,
             list: self.text(&format!("action-{list}")),
             subject: if action.subject.is_empty() { NOTHING.to_owned() } else { action.shown() },
             href: self.subject_page(action),
@@ -443,7 +494,7 @@ impl<'a> Words<'a> {
             overdue,
             overdue_sort: format!("{:05}", days.unwrap_or(-1).max(-1) + 1),
             late: !action.list.is_next(),
-            next: self.text(&format!("action-{list}.next")),
+            next,
             note: action.note.and_then(|note| self.action_note(note)),
         }
     }

@@ -18,6 +18,8 @@ const MANY: [Kind; 3] = [Kind::Tickets, Kind::ChatSessions, Kind::Orders];
 #[must_use]
 pub fn carried(history: &History, outcome: &Outcome) -> CarryOver {
     let report = &outcome.report;
+    // Without a month that was published there is nothing to follow up, and no need to name every record.
+    let Some(last) = history.before(report.month) else { return CarryOver::default() };
     let symbols = &outcome.cases.symbols;
     let few = few_records(&outcome.cases);
     let standing = |action: &SealedAction| {
@@ -28,7 +30,7 @@ pub fn carried(history: &History, outcome: &Outcome) -> CarryOver {
         if known { Standing::Done } else { Standing::Gone }
     };
     let evidence = Evidence::all(&outcome.cases.remarks, symbols);
-    CarryOver::new(history.before(report.month), report, &evidence, &standing)
+    CarryOver::new(Some(last), report, &evidence, &standing)
 }
 
 /// How the weekly reports stand that a department owed for a week.

@@ -154,8 +154,7 @@ fn assets(draft: &Draft<'_>, matter: &Matter<'_>, tongues: &[Tongue], folder: &P
         .iter()
         .map(|tongue| {
             let locale = &tongue.locale;
-            let foot =
-                format!("{} {} {}", locale.text("ui-report"), locale.month(matter.month()), edition(matter, locale));
+            let foot = style::foot(locale, &locale.month(matter.month()), &edition(matter, locale));
             (locale.tag().to_owned(), foot)
         })
         .collect();

@@ -139,7 +139,7 @@ impl Trend {
             return last.limits.map(Alarm::Outside);
         }
         if (low_is_bad && has(Signal::RunBelow)) || (high_is_bad && has(Signal::RunAbove)) {
-            return self.run();
+            return self.run().map(|(since, length, line)| Alarm::Run { since, length, line });
         }
         if has(Signal::MovingRange) {
             let mut earlier = self.chart.points.iter().rev().skip(1).filter_map(|point| point.value);
@@ -151,8 +151,9 @@ impl Trend {
     }
 
     /// The run of months on one side of the centre line that ends with the last month. Months on the line, open dots
-    /// and months without a figure neither count nor break it.
-    fn run(&self) -> Option<Alarm> {
+    /// and months without a figure neither count nor break it. Its first month, how many, and the line.
+    #[must_use]
+    pub fn run(&self) -> Option<(Month, u64, f64)> {
         let line = self.chart.centre.as_ref()?.line;
         let side = |value: f64| if (value - line).abs() <= DUST { Ordering::Equal } else { value.total_cmp(&line) };
         let here = side(self.chart.points.last()?.value?);
@@ -168,7 +169,7 @@ impl Trend {
                 Some(_) => break,
             }
         }
-        Some(Alarm::Run { since, length, line })
+        Some((since, length, line))
     }
 }
 

@@ -1,8 +1,9 @@
 //! All figures of a report: the department's for every month of the window, those of groups for the report month.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
-use crate::metrics::{By, Direction, METRICS, Metric, Nature, Rules, Unit, index_of};
+use crate::metrics::{By, Direction, METRICS, Metric, Nature, PeriodRule, Rules, Unit, index_of};
 use crate::settings::Settings;
 use crate::stats::counts::poisson_interval;
 use crate::stats::nps::Promoters;
@@ -74,6 +75,26 @@ impl Figures {
             };
             self.all.push(figure);
         }
+    }
+
+    /// The figure of a metric over several months together, as exact as that of one month: counts are added, medians and
+    /// means taken from all values. None where a month was not measured, and for a standing at month ends, which does
+    /// not add up.
+    #[must_use]
+    pub fn together(
+        metric: &'static Metric,
+        months: RangeInclusive<Month>,
+        tally: &Tally,
+        rules: &Rules<'_>,
+        availability: &Availability,
+    ) -> Option<Figure> {
+        let index = index_of(metric.slug).filter(|_| metric.rule != PeriodRule::State)?;
+        let (first, last) = months.into_inner();
+        let mut all = Cell::default();
+        for month in (0..=last.since(first)).map(|n| first.plus(n)) {
+            all.merge(tally.cell(index, month).filter(|_| availability.measures(metric, month))?.clone());
+        }
+        Some(figure(metric, last, None, Some(&all), rules))
     }
 
     /// Every figure: by metric and month, groups after the department's figures.

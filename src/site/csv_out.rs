@@ -15,13 +15,23 @@ impl Table {
     #[must_use]
     pub fn new(header: &[&str]) -> Self {
         // Spreadsheets take UTF-8 for their old code page unless the mark stands first.
+        let mut table = Self::beginning_with(b"\xEF\xBB\xBF", header.len());
+        table.write(header.iter().copied());
+        table
+    }
+
+    /// Further rows of a table of so many columns, to be put behind its beginning.
+    #[must_use]
+    pub fn part(columns: usize) -> Self {
+        Self::beginning_with(b"", columns)
+    }
+
+    fn beginning_with(mark: &[u8], columns: usize) -> Self {
         let writer = csv::WriterBuilder::new()
             .flexible(false)
             .terminator(csv::Terminator::CRLF)
-            .from_writer(b"\xEF\xBB\xBF".to_vec());
-        let mut table = Self { writer, columns: header.len(), rows: 0 };
-        table.write(header.iter().copied());
-        table
+            .from_writer(mark.to_vec());
+        Self { writer, columns, rows: 0 }
     }
 
     /// Adds a row.

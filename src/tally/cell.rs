@@ -51,17 +51,17 @@ impl Cell {
     }
 
     /// Adds the counts of `other`; the order of merging does not matter.
-    pub fn merge(&mut self, other: &Self) {
+    pub fn merge(&mut self, other: Self) {
         self.on_time += other.on_time;
         self.late += other.late;
         self.missing += other.missing;
         self.yes += other.yes;
         self.no += other.no;
         self.pending += other.pending;
-        for (reason, count) in &other.excluded {
-            *self.excluded.entry(*reason).or_default() += count;
+        for (reason, count) in other.excluded {
+            *self.excluded.entry(reason).or_default() += count;
         }
-        self.values.merge(&other.values);
+        self.values.merge(other.values);
     }
 
     /// The numerator: promises kept in time, or questions answered with yes.

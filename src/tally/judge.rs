@@ -23,7 +23,7 @@ impl Judged {
 
     /// Adds what another court judged.
     pub fn merge(&mut self, other: Self) {
-        self.tally.merge(&other.tally);
+        self.tally.merge(other.tally);
         self.rows.merge(other.rows);
     }
 }

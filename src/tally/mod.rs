@@ -92,11 +92,13 @@ impl Tally {
     }
 
     /// Adds the counts of `other`, a tally of the same window.
-    pub fn merge(&mut self, other: &Self) {
-        for (mine, theirs) in self.whole.iter_mut().zip(&other.whole) {
+    pub fn merge(&mut self, other: Self) {
+        for (mine, theirs) in self.whole.iter_mut().zip(other.whole) {
             mine.merge(theirs);
         }
-        for (key, cell) in other.groups() {
+        // Sums do not show in which order they were made.
+        #[expect(clippy::iter_over_hash_type)]
+        for (key, cell) in other.groups {
             self.groups.entry(key).or_default().merge(cell);
         }
     }
@@ -107,7 +109,7 @@ impl Tally {
         for &part in parts {
             for place in 0..len {
                 let cell = self.whole[usize::from(part) * len + place].clone();
-                self.whole[usize::from(metric) * len + place].merge(&cell);
+                self.whole[usize::from(metric) * len + place].merge(cell);
             }
         }
         let pooled: Vec<_> = self
@@ -117,7 +119,7 @@ impl Tally {
             .map(|((_, month, group), cell)| (month, group, cell.clone()))
             .collect();
         for (month, group, cell) in pooled {
-            self.groups.entry((metric, month, group)).or_default().merge(&cell);
+            self.groups.entry((metric, month, group)).or_default().merge(cell);
         }
     }
 }

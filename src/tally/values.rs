@@ -17,8 +17,12 @@ impl Values {
     }
 
     /// Adds all values of `other`.
-    pub fn merge(&mut self, other: &Self) {
-        self.items.extend_from_slice(&other.items);
+    pub fn merge(&mut self, other: Self) {
+        if self.items.is_empty() {
+            self.items = other.items;
+        } else {
+            self.items.extend(other.items);
+        }
     }
 
     /// How many values there are.
@@ -84,8 +88,8 @@ mod tests {
         }
         b.push(-7);
         let mut ab = a.clone();
-        ab.merge(&b);
-        b.merge(&a);
+        ab.merge(b.clone());
+        b.merge(a);
         assert_eq!(ab, b);
         assert_eq!(ab.sorted(), [-7, 1, 2, 3]);
         assert_eq!(ab.sums(), (-1, 63));

@@ -33,7 +33,8 @@
     var body = table.tBodies[0], heads = [].slice.call(table.tHead.rows[0].cells);
     var first = [].slice.call(body.rows), rows = first.slice();
     var texts = first.map(function (row) { return plain(row.textContent); });
-    var tools = make("div", { "class": "list-tools", role: "search" });
+    var name = table.caption ? words.search + " " + table.caption.textContent : words.search;
+    var tools = make("div", { "class": "list-tools", role: "search", "aria-label": name });
     var said = make("output", { "aria-live": "polite" });
     var search = make("input", { type: "search", "aria-label": words.search, placeholder: words.search });
     var selects = [], sorted = "";

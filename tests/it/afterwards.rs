@@ -5,7 +5,7 @@ use jiandu::metrics::METRICS;
 use crate::harness::{Folder, Issue};
 
 /// What two reports of the same exports say otherwise about a month.
-fn changes(then: &Issue, later: &Issue) -> Vec<String> {
+pub(crate) fn changes(then: &Issue, later: &Issue) -> Vec<String> {
     let month = then.month();
     let told = |issue: &Issue, slug: &str| {
         let figure = issue.outcome.report.figures.of(slug, month).expect("a figure of every month of the window");

@@ -120,3 +120,72 @@ fn the_settings_reference_of_the_readme_is_that_of_the_code() {
     let now = jiandu::settings::reference::markdown("en");
     assert!(block == now, "README.md is stale: put the output of `jiandu schema settings` between its marks");
 }
+
+/// The READMEs of the repository and of the starter folder.
+fn readmes() -> Vec<String> {
+    let dir = starter();
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    [ours, dir.path().join("README.md")].map(|path| fs::read_to_string(path).expect("there")).into()
+}
+
+#[test]
+fn every_command_that_a_readme_names_exists() {
+    let (code, help, _) = jiandu(Path::new("."), &["--help"]);
+    assert_eq!(code, 0);
+    for readme in readmes() {
+        let mut named = 0;
+        for line in readme.lines() {
+            // Where the program is called: in code, or at the beginning of a line of a script.
+            let calls = line.split("jiandu ").skip(1).zip(line.split("jiandu "));
+            for (after, before) in calls {
+                if !before.is_empty() && !before.ends_with(['`', ' ']) {
+                    continue;
+                }
+                let word: String = after.chars().take_while(char::is_ascii_lowercase).collect();
+                let is_code = before.ends_with('`') || before.ends_with("&& ") || before.ends_with("do ");
+                if is_code && !word.is_empty() && word != "man" {
+                    named += 1;
+                    assert!(help.contains(&format!("\n  {word} ")), "`jiandu {word}` in: {line}");
+                }
+            }
+        }
+        assert!(named > 5, "a README names the commands");
+    }
+}
+
+#[test]
+fn every_setting_that_a_readme_shows_is_accepted() {
+    for readme in readmes() {
+        let blocks: Vec<&str> = readme.split("```toml").skip(1).filter_map(|it| it.split("```").next()).collect();
+        assert!(!blocks.is_empty(), "a README shows settings");
+        for block in blocks {
+            let dir = starter();
+            fs::write(dir.path().join("data/report.toml"), block).expect("written");
+            if block.contains("\"fr\"") {
+                // As the README does it.
+                let (_, language, _) = jiandu(dir.path(), &["schema", "language"]);
+                fs::create_dir(dir.path().join("languages")).expect("made");
+                fs::write(dir.path().join("languages/fr.ftl"), language).expect("written");
+            }
+            let (code, _, error) = jiandu(dir.path(), &["check", "--quiet"]);
+            assert_eq!(code, 0, "{block}\n{error}");
+        }
+    }
+}
+
+#[test]
+fn the_starter_folder_makes_every_page_in_both_languages() {
+    let dir = starter();
+    let (code, _, error) = jiandu(dir.path(), &["build", "--strict", "--quiet"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    let issue = dir.path().join("site/2026-10");
+    for page in
+        jiandu::pages::table::TABLE.iter().filter(|page| !["customer", "engineer", "fault"].contains(&page.slug))
+    {
+        let name = if page.slug == "overview" { "index" } else { page.slug };
+        for folder in [issue.clone(), issue.join("en")] {
+            let (page, index) = (folder.join(format!("{name}.html")), folder.join(name).join("index.html"));
+            assert!(page.is_file() || index.is_file(), "{}", page.display());
+        }
+    }
+}

@@ -155,6 +155,16 @@ proptest! {
         }
     }
 
+    /// The next reports of the same exports tell the same of a month, whatever has come since.
+    #[test]
+    fn a_month_stays_as_it_was_judged(rows in prop::collection::vec(row(), 1..60)) {
+        let folder = Folder::new().table("工单.csv", HEADER, texts(&rows));
+        let later = folder.report("2026-09");
+        for month in ["2026-06", "2026-07", "2026-08"] {
+            prop_assert_eq!(crate::afterwards::changes(&folder.report(month), &later), Vec::<String>::new());
+        }
+    }
+
     /// Whoever does not record what was done cannot look better for it.
     #[test]
     fn taking_away_evidence_never_improves_a_rate(rows in prop::collection::vec(row(), 1..40), gone in 0usize..40) {

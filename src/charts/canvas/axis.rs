@@ -54,7 +54,7 @@ pub enum Unit {
     /// Things counted.
     #[default]
     Count,
-    /// Minutes, shown as `1:30` or `2d` where that is shorter.
+    /// Minutes, shown as `1:30`.
     Minutes,
     /// An index of 0 to 100 points.
     Points,
@@ -73,10 +73,6 @@ impl Unit {
             Unit::Percent => {
                 plain(out, value);
                 out.push('%');
-            }
-            Unit::Minutes if value >= 2880.0 && value % 1440.0 == 0.0 => {
-                plain(out, value / 1440.0);
-                out.push('d');
             }
             Unit::Minutes => clock(out, value),
             Unit::Count | Unit::Points => plain(out, value),
@@ -193,7 +189,8 @@ impl Ticks {
         // All zero: a calm axis, not hundredths of a percent.
         let top = if unit.bounded() && lo == 0.0 && top <= 0.0 { 10.0 } else { top };
         if unit.bounded() && lo >= 50.0 {
-            let close = Self::over((lo - (100.0 - lo) * 0.25).max(0.0), 100.0, most, unit);
+            // Where all is perfect there is nothing to enlarge: five points below the top still show a first miss.
+            let close = Self::over((lo - (100.0 - lo) * 0.25).clamp(0.0, 95.0), 100.0, most, unit);
             if close.lo >= 40.0 {
                 return close;
             }
@@ -228,6 +225,12 @@ mod tests {
         assert_eq!(Ticks::honest(31.0, 88.0, 5, Unit::Percent).lo, 0.0);
         let close = Ticks::honest(88.0, 97.0, 5, Unit::Percent);
         assert!(close.lo > 0.0 && close.hi() == 100.0, "{close:?}");
+    }
+
+    #[test]
+    fn a_perfect_year_has_an_axis_that_ends_at_one_hundred() {
+        let perfect = Ticks::honest(100.0, 100.0, 2, Unit::Percent);
+        assert!(perfect.lo <= 95.0 && perfect.hi() == 100.0, "{perfect:?}");
     }
 
     #[test]

@@ -200,6 +200,6 @@ mod tests {
         root.draw(&PathElement::new([(0, 0), (1000, 0)], grid)).unwrap();
         root.draw(&Circle::new((500, 250), 35, grid.filled())).unwrap();
         let body = svg.take();
-        assert_eq!(body, r#"<path class="grid" d="M0 0H100"/><circle class="fill" cx="50" cy="25" r="3.5"/>"#);
+        assert_eq!(body, r#"<path class="grid" d="M0 0h100"/><circle class="fill" cx="50" cy="25" r="3.5"/>"#);
     }
 }

@@ -66,34 +66,49 @@ pub(crate) fn esc(out: &mut String, text: &str) {
     }
 }
 
-/// Writes path data through the points: straight pieces along an axis take the short form, repeated points none.
+/// Writes path data through the points, each as the step from the last one: that takes fewer digits than where it stands.
+/// Straight pieces along an axis take the short form, repeated points none. Steps are whole units, so no error adds up.
 pub(crate) fn path_data(out: &mut String, points: impl IntoIterator<Item = (i32, i32)>) {
     let mut last: Option<(i32, i32)> = None;
+    let mut command = ' ';
     for p in points {
-        match last {
-            None => {
-                out.push('M');
-                num(out, p.0);
-                out.push(' ');
-                num(out, p.1);
-            }
-            Some(l) if l == p => continue,
-            Some(l) if l.1 == p.1 => {
-                out.push('H');
-                num(out, p.0);
-            }
-            Some(l) if l.0 == p.0 => {
-                out.push('V');
-                num(out, p.1);
-            }
-            Some(_) => {
-                out.push('L');
-                num(out, p.0);
-                out.push(' ');
-                num(out, p.1);
-            }
+        let Some(l) = last.replace(p) else {
+            out.push('M');
+            step(out, p.0, true);
+            step(out, p.1, false);
+            continue;
+        };
+        let by = (p.0 - l.0, p.1 - l.1);
+        let this = match by {
+            (0, 0) => continue,
+            (_, 0) => 'h',
+            (0, _) => 'v',
+            _ => 'l',
+        };
+        let fresh = this != command;
+        if fresh {
+            out.push(this);
+            command = this;
         }
-        last = Some(p);
+        if by.0 != 0 {
+            step(out, by.0, fresh);
+        }
+        if by.1 != 0 {
+            step(out, by.1, fresh && by.0 == 0);
+        }
+    }
+}
+
+/// Writes a number of a path: `fresh` after a letter; else a sign parts it from the number before, or a space does.
+fn step(out: &mut String, v: i32, fresh: bool) {
+    if !fresh && v >= 0 {
+        out.push(' ');
+    }
+    if v.unsigned_abs() < K as u32 && v != 0 {
+        out.push_str(if v < 0 { "-." } else { "." });
+        digits(out, v.unsigned_abs());
+    } else {
+        num(out, v);
     }
 }
 
@@ -121,6 +136,12 @@ mod tests {
     #[test]
     fn straight_pieces_of_a_path_are_short() {
         let path = written(|o| path_data(o, [(0, 0), (100, 0), (100, 0), (100, 50), (0, 70)]));
-        assert_eq!(path, "M0 0H10V5L0 7");
+        assert_eq!(path, "M0 0h10v5l-10 2");
+    }
+
+    #[test]
+    fn a_line_names_its_command_once_and_its_steps_bring_it_to_the_very_points() {
+        let path = written(|o| path_data(o, [(319, 400), (428, 357), (537, 360), (646, 361)]));
+        assert_eq!(path, "M31.9 40l10.9-4.3 10.9 .3 10.9 .1");
     }
 }

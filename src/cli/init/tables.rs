@@ -234,18 +234,41 @@ pub(super) const DOCUMENTS: &[(&str, &str)] = &[
 pub(super) const README: &str = "\
 # 服务监督报告 · 起步文件夹
 
-1. `jiandu build` 生成报告，`jiandu open` 打开它。文件夹里的数据是虚构的。
+里面的数据是虚构的，每一类记录各有一个小文件，随时可以换掉。在本文件夹里：
+
+1. `jiandu build` 生成报告，`jiandu open` 打开它；`jiandu serve` 打开预览，改了文件页面就跟着变。
 2. 把 `data/` 里的文件换成自己的导出：CSV、TSV、XLSX、Markdown 都能读，编码和表头会自动识别。
-   文件名（或所在文件夹）说明种类：工单、问卷、项目、回访、故障、巡检、周报、联络单、调研、新需求、值守、排班、会话、订单、人员……
-3. `jiandu check` 说明哪些读不懂、读不到会影响哪些指标、怎么改。没有的种类删掉文件即可，相应指标显示“未测”。
-4. 每一个设置都写在 `data/report.toml` 里，带说明。
+   文件名（或所在文件夹）说明种类：`jiandu schema` 列出可用的名字，`jiandu schema tickets` 列出工单的各列。
+   没有的种类，删掉它的文件即可，相应指标显示“未测”。不要把虚构的和自己的混在一起。
+3. `jiandu check` 从上到下列出读不懂的地方：文件、行号、原文、应为什么、怎么办，以及哪些指标因缺什么而未测。
+   例如它说 `priority: 加急件: 值不能识别`，就在 `data/report.toml` 里写：
+
+   ```toml
+   [values.tickets.priority]
+   \"加急件\" = \"p2\"
+   ```
+
+4. `jiandu explain first_response_on_time` 说明一个数字的口径，并列出它背后的每条记录。
+5. 月份齐了就 `jiandu publish --month 2026-10`：数字从此封存，以后的变化会并列显示。
+6. 每一个设置都写在 `data/report.toml` 里，带说明；行首的 `# ` 去掉就生效。
 
 # Service supervision report: a starter folder
 
-1. `jiandu build` makes the report and `jiandu open` shows it. The data in this folder is invented.
+Its data is invented, one small file of each kind, there to be replaced. In this folder:
+
+1. `jiandu build` makes the report and `jiandu open` shows it; `jiandu serve` shows a preview that follows every change of a file.
 2. Replace the files in `data/` by your own exports: CSV, TSV, XLSX and Markdown; encodings and headers are found by themselves.
-   The name of a file, or of its folder, says what it holds; `jiandu schema` lists the names, `jiandu schema tickets` the columns.
-3. `jiandu check` says what could not be read, which figures that costs, and what to do. Delete the kinds that you do not have:
-   their figures say \"not measured\".
-4. Every setting stands in `data/report.toml`, with its explanation.
+   The name of a file, or of its folder, says what it holds: `jiandu schema` lists the names, `jiandu schema tickets` the columns.
+   Delete the files of kinds that you do not have: their figures say \"not measured\". Do not mix invented records with your own.
+3. `jiandu check` lists what could not be read, from the top: file, line, what was found, what is expected, what to do; and which
+   figures are not measured for want of what. Where it says `priority: Rush: value not understood`, write in `data/report.toml`:
+
+   ```toml
+   [values.tickets.priority]
+   \"Rush\" = \"p2\"
+   ```
+
+4. `jiandu explain first_response_on_time` gives the definition of a figure and every record behind it.
+5. When the month is complete, `jiandu publish --month 2026-10`: its figures are sealed, and later changes stand beside them.
+6. Every setting stands in `data/report.toml`, with its explanation; take the `# ` away to change one.
 ";

@@ -33,7 +33,8 @@ struct Place {
     place: String,
     found: String,
     message: Both,
-    expected: Both,
+    expected: Option<Both>,
+    note: Option<Both>,
     help: Option<Both>,
 }
 
@@ -49,7 +50,8 @@ pub(super) fn failed(error: &Error) -> String {
         place: spot.place.clone(),
         found: spot.found.clone(),
         message: (&spot.message).into(),
-        expected: (&spot.expected).into(),
+        expected: expected(&spot.expected),
+        note: note(&spot.expected),
         help: spot.help.as_ref().map(Both::from),
     };
     let message = Said { en: error.bare(Tongue::English).into(), zh: error.bare(Tongue::Chinese).into() };
@@ -64,6 +66,19 @@ pub(super) fn failed(error: &Error) -> String {
         },
         false,
     )
+}
+
+/// What should stand there, without the word that the page has already.
+fn expected(said: &Said) -> Option<Both> {
+    let en = said.en.strip_prefix("expected ")?;
+    let zh = said.zh.strip_prefix("应为").unwrap_or(&said.zh);
+    Some(Both { zh: zh.to_owned(), en: en.to_owned() })
+}
+
+/// What is said at the place and is no expectation, unless it only repeats that the name is unknown.
+fn note(said: &Said) -> Option<Both> {
+    let own = !said.is_empty() && !said.en.starts_with("expected ") && !said.en.starts_with("unknown ");
+    own.then(|| said.into())
 }
 
 /// The page before the first build is done.
@@ -127,6 +142,19 @@ mod tests {
         ] {
             assert!(page.contains(said), "{said}: {page}");
         }
+    }
+
+    #[test]
+    fn what_is_expected_is_said_once() {
+        let error = Settings::parse("[period]\nstart_day = 31\n[org]\ncompany = 甲\n", "report.toml");
+        let page = failed(&error.expect_err("no TOML").into());
+        assert!(page.contains("<dt>说明 note</dt><dd>这不符合 TOML 的写法"), "{page}");
+        let error = Settings::parse("[period]\nstart_day = 31\n", "report.toml");
+        let page = failed(&error.expect_err("no such day").into());
+        assert!(
+            page.contains("<dt>应为 expected</dt><dd>1 至 28 的日子<span class=\"en\" lang=\"en\">a day from 1 to 28"),
+            "{page}"
+        );
     }
 
     #[test]

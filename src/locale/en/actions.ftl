@@ -62,3 +62,26 @@ action-promise_due_next = Promises falling due next month
     .next = Keep the date
 action-holiday_next = Holiday dates to watch next month
     .next = Appoint who watches
+
+# What a promise of next month asks for, by the metric that judges it
+promise-first_response_on_time = Answer the customer first
+promise-resolution_on_time = Resolve it
+promise-complaint_ack_on_time = Answer the complaint
+promise-complaint_closed_on_time = Close the complaint
+promise-transfer_accept_on_time = Accept the transfer
+promise-liaison_after_fix_on_time = File the liaison form
+promise-fault_notice_on_time = Give notice of the fault
+promise-fault_report_on_time = Hand in the fault analysis
+promise-fault_feedback_on_time = Feed the analysis back to the customer
+promise-action_closed_on_time = Finish the corrective action
+promise-hazard_submit_on_time = Hand the hazard over
+promise-hazard_closed_on_time = Remove the hazard
+promise-liaison_ack_on_time = Acknowledge the liaison form
+promise-liaison_reply_on_time = Answer the liaison form
+promise-ruling_on_time = Give the ruling
+promise-ruling_executed_on_time = Carry out the ruling
+promise-low_score_followup_on_time = Follow up the dissatisfied customer
+promise-unmet_reply_on_time = Analyse it and answer the customer
+promise-suggestion_plan_on_time = Plan what the suggestion asks for
+promise-suggestion_done_on_time = Carry out the suggestion
+promise-visit_issue_closed_on_time = Settle what the visit brought up

@@ -172,7 +172,7 @@ chart-solved = { $k } of { $n } solved ({ $share })
 chart-step = Step
 chart-time = Time
 chart-caption-ages = In working days; the last band is over ten.
-chart-caption-arrivals = One dot a visit; the line is the limit of its zone.
+chart-caption-arrivals = One dot a visit, by the share of its zone’s limit that it took; beyond 100% it was late.
 chart-caption-backlog = Opening + new + reopened − resolved = closing.
 chart-caption-course = Counted from the beginning; the marks are the limits.
 chart-caption-dimensions = Lines are 95 % intervals; hollow dots are small samples.
@@ -376,3 +376,7 @@ table-manners = Asked by an employee, or answered alone
 manner-asked = Asked by telephone or on site
 manner-alone = Answered alone
 manner-unknown = Not recorded
+chart-title-customer = { $n } tickets this month; { $most } in the busiest month before
+chart-title-customer-most = { $n } tickets this month, the most of all; { $most } before
+chart-caption-customer = Each picture runs from { $from } to { $to }.
+column-tickets-opened = Tickets opened

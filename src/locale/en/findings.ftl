@@ -91,3 +91,4 @@ records-chat_sessions = chat sessions
 records-orders = order records
 records-staff = staff records
 records-remarks = remarks
+finding-on-page = {" "}({ $page })

@@ -2,7 +2,7 @@
 overview-findings = Findings of the month
 overview-no-findings = Nothing this month calls for attention.
 overview-strip = Clauses
-overview-trust = Can the data be believed
+overview-trust = Can the data be believed?
 overview-actions = Most urgent actions
 overview-no-actions = Nothing is overdue or falls due within seven days.
 overview-overdue = Overdue actions
@@ -148,9 +148,6 @@ engineer-quality = Quality
 engineer-remark = Remark
 
 # Year
-year-lead = Thirteen months on one scale, control limits dashed; look at the course, not at two points.
-year-to-date = Year to date
-    .lead = Numerators and denominators added up, and the same month last year; January and February together, because the Spring Festival moves between them.
 year-restated = Published and restated
     .lead = Published numbers stay; where late or corrected rows change one, both stand here with the reason.
 
@@ -164,13 +161,13 @@ quality-problems = Problems
 quality-files = Files
     .lead = Every file that was read.
 quality-columns = Columns
-    .lead = Which header was read as which field, and which others were passed over.
-quality-exclusions = Exclusions
-    .lead = Records outside a denominator, with their codes.
+    .lead = Our name of each field ← the header over it in the files; the last column lists what files lack.
+quality-exclusions = From rows read to cases counted
+    .lead = How the denominator of each figure comes from the rows that were read: what was left out by code, what is not due yet.
 quality-cross = Cross-checks
     .lead = Where different records do not agree.
 quality-completeness = Completeness
-    .lead = How much of what each figure needs is there.
+    .lead = The records that each figure needs: how many files have all the columns, how many rows can be used.
 quality-choices = Choices made in reading
     .lead = Scales, encodings, the direction of priorities; the settings can change them.
 
@@ -278,8 +275,7 @@ methods-column-key = Setting
 methods-column-value = In force
 methods-column-meaning = Meaning
 methods-settings-changes = Some settings changed in { $months }; earlier months are judged by what held then.
-year-to-date-caption = January to { $month } { $year }
-year-to-date-note = Medians and indices cannot be added up and are left out, as are metrics that were not measured in every month.
+year-to-date-caption = Year to date: January to { $month } { $year }
 year-column-this = Year to date
 year-column-last = Same months last year
 year-column-same = Same month last year
@@ -297,7 +293,6 @@ quality-lacking = { $column } ({ $n ->
     [one] { $n } file
    *[other] { $n } files
 })
-quality-population = Population
 quality-excluded = Left out
 quality-pending = Not yet due
 quality-counted = Counted
@@ -339,3 +334,21 @@ cause-deferred = { $n } promises were waiting or not yet due when it was publish
 cause-program = another version of the program: { $was } before, { $now } now
 cause-later-close = later close of the data: inputs and definitions are the same, but more is known about the old records
 cause-unknown = cause unknown: inputs and definitions are as published
+year-reading = Each picture runs from { $from } to { $to }; the grey band lies within the control limits, the flat line is their centre, a red ring marks an unusual month, a hollow dot one with few cases. Look at the course, not at two points.
+year-column-cases = Numerator/denominator or cases
+year-column-spring = January and February
+quality-field = { $name } ({ $field })
+quality-not-kept = Not kept
+quality-outside = Other months or not concerned
+quality-exclusions-note = Rows read, less those not kept, of other months, left out and not yet due, are those counted. “—”: what is owed comes from rules, or a row holds several things, so that rows cannot be matched one by one.
+quality-column-needs = Records needed
+quality-column-full = Files with all columns
+quality-measured = measured
+print-overview = The month at a glance
+print-contents-note = The foot of every sheet names its part and its number.
+methods-index = All figures
+    .lead = Every figure with its value this month; search by name, follow the name to its definition.
+methods-column-family = Domain
+overview-trust-yes = Yes
+overview-trust-partly = Yes, but it is not complete
+overview-trust-care = With care

@@ -63,7 +63,7 @@ ui-mail = Everything on one page
 ui-print-edition = Print edition
 ui-figure = Figure
 ui-value = Value
-ui-pair = k / n
+ui-pair = Cases
 ui-interval = 95% interval
 ui-status = State
 ui-change = On last month
@@ -102,7 +102,7 @@ nav-tickets = Tickets
 nav-complaints = Complaints
 nav-satisfaction = Satisfaction
 nav-faults = Faults
-nav-proactive = Proactive
+nav-proactive = Proactive service
 nav-teamwork = Teamwork
 nav-shop = Shop desk
 nav-customers = Customers
@@ -110,7 +110,7 @@ nav-engineers = Engineers
 nav-year = Year
 nav-quality = Data quality
 nav-methods = Methods
-nav-print = Print
+nav-print = Print edition
 
 # Time and units
 month-of-year = { $name } { $year }
@@ -179,7 +179,7 @@ ui-made-with-short = made with
 ui-signed = Signatures
 
 # Beside a value
-figure-p90 = P90 { $value }
+figure-p90 = nine in ten within { $value }
 figure-promoters = { $promoters } promoters · { $passives } passives · { $detractors } detractors
 figure-late = { $n } late
 figure-missing = { $n } missing
@@ -209,3 +209,6 @@ check-sum = { $month }{ $chosen ->
     [one] 1 file
    *[other] { $files } files
 }
+figure-per-hundred-tickets = { $n } in a hundred tickets
+figure-per-hundred-resolved = { $n } in a hundred resolutions
+figure-each = year to date, { $people } agents, { $least } to { $most } each

@@ -59,3 +59,26 @@ action-promise_due_next = 下月到期承诺
     .next = 按期完成
 action-holiday_next = 下月节假日值守日
     .next = 排定值守人员
+
+# 下月到期的承诺，按指标说明要做什么
+promise-first_response_on_time = 首次响应客户
+promise-resolution_on_time = 解决
+promise-complaint_ack_on_time = 响应投诉
+promise-complaint_closed_on_time = 办结投诉
+promise-transfer_accept_on_time = 接收移交
+promise-liaison_after_fix_on_time = 补交工作联络单
+promise-fault_notice_on_time = 通报故障
+promise-fault_report_on_time = 提交故障分析报告
+promise-fault_feedback_on_time = 向客户反馈分析结果
+promise-action_closed_on_time = 完成纠正预防措施
+promise-hazard_submit_on_time = 递交隐患
+promise-hazard_closed_on_time = 整改隐患
+promise-liaison_ack_on_time = 签收联络单
+promise-liaison_reply_on_time = 回复联络单
+promise-ruling_on_time = 作出裁决
+promise-ruling_executed_on_time = 执行裁决
+promise-low_score_followup_on_time = 跟进不满意的客户
+promise-unmet_reply_on_time = 分析并答复客户
+promise-suggestion_plan_on_time = 为意见制定方案
+promise-suggestion_done_on_time = 落实意见
+promise-visit_issue_closed_on_time = 办结回访中的问题

@@ -172,7 +172,7 @@ chart-solved = 解决 { $k }/{ $n }（{ $share }）
 chart-step = 步骤
 chart-time = 时间
 chart-caption-ages = 按工作日计；最后一档为超过 10 个工作日。
-chart-caption-arrivals = 每点一次上门，横线为该区域的时限。
+chart-caption-arrivals = 每点一次上门，横轴为用时占该区域时限的比例，过 100% 即超时。
 chart-caption-backlog = 月初 + 新增 + 重开 − 办结 = 月末。
 chart-caption-course = 自发生起计；竖线为时限。
 chart-caption-dimensions = 横线为 95% 区间；空心为样本不足。
@@ -376,3 +376,7 @@ table-manners = 员工询问与客户自填分列
 manner-asked = 员工电话或现场询问
 manner-alone = 客户自填
 manner-unknown = 方式未填
+chart-title-customer = 本月工单 { $n } 单，此前最多的一月 { $most } 单
+chart-title-customer-most = 本月工单 { $n } 单，为期间最多，此前最多 { $most } 单
+chart-caption-customer = 每图从 { $from } 到 { $to }。
+column-tickets-opened = 受理的工单

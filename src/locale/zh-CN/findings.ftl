@@ -55,3 +55,4 @@ records-chat_sessions = 旺旺会话记录
 records-orders = 订单跟踪记录
 records-staff = 人员名册
 records-remarks = 补充说明
+finding-on-page = （{ $page }）

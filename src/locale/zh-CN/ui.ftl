@@ -158,7 +158,7 @@ ui-made-with-short = 生成
 ui-signed = 签字
 
 # 数值旁的话
-figure-p90 = P90 { $value }
+figure-p90 = 九成在 { $value } 以内
 figure-promoters = 推荐 { $promoters } · 中立 { $passives } · 贬损 { $detractors }
 figure-late = 逾期完成 { $n }
 figure-missing = 未完成 { $n }
@@ -176,3 +176,6 @@ check-sum = { $month }{ $chosen ->
     [yes] （导出所及的最近一个月）
    *[other] {""}
 }：错误 { $errors }，警告 { $warnings }，提示 { $notes }，共 { $files } 个文件
+figure-per-hundred-tickets = 每百单 { $n } 起
+figure-per-hundred-resolved = 每百次解决 { $n } 次
+figure-each = 年初至今，{ $people } 人每人 { $least } 至 { $most } 次

@@ -62,10 +62,11 @@ impl Actions {
             actions,
         };
         let all = sample_actions(l);
-        let of = |slug: &str| list(slug, all.iter().filter(|a| a.id.starts_with(slug)).cloned().collect());
+        let of = |slug: &str| {
+            list(slug, all.iter().filter(|a| a.list == l.text(&format!("action-{slug}"))).cloned().collect())
+        };
         let fact = |name: String, value: &str| Fact { name, value: value.into(), ..Fact::default() };
         let many = (0..60).map(|i| Action {
-            id: format!("visit_due_next-{i}"),
             list: l.text("action-visit_due_next"),
             subject: format!("P-2025-{i:03}"),
             late: false,
@@ -112,7 +113,6 @@ pub(crate) fn sample_actions(l: &Locale) -> Vec<Action> {
     rows.iter()
         .enumerate()
         .map(|(i, (list, subject, clause, owner, due, days))| Action {
-            id: format!("{list}-{i}"),
             list: l.text(&format!("action-{list}")),
             subject: (*subject).to_owned(),
             href: (*list == "fault_report_missing").then(|| "faults/F-2026-031.html".into()),

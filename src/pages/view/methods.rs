@@ -14,6 +14,8 @@ pub struct Methods {
     pub frame: Frame,
     /// `口径版本 1`.
     pub version: String,
+    /// Every metric in a list that can be searched.
+    pub index: Table,
     /// The metrics by family.
     pub families: Vec<Family>,
     /// Where the text of the regulation is open: the reading in force and why.
@@ -110,6 +112,7 @@ impl Methods {
             .collect();
         Self {
             frame: listed(l, "methods", false),
+            index: table(l, "metrics"),
             version: l.text_with("ui-definitions-version", &[("version", "1".into())]),
             families: vec![Family {
                 id: "family-a".into(),

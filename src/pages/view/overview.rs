@@ -35,6 +35,8 @@ pub struct OverviewBody {
     pub all_actions: Link,
     /// Why the report can be believed or not, in short sentences: rows read and rejected, what is not measured.
     pub trust: Vec<Trust>,
+    /// The answer that these lines give together.
+    pub believed: String,
 }
 
 /// The clauses of a chapter.
@@ -154,6 +156,7 @@ impl Overview {
                         ],
                     ),
                     link: Link::new(l.text("finding-more-list"), "actions.html#fault_report_missing"),
+                    page: String::new(),
                 },
                 Finding {
                     rule: "zero_tolerance".into(),
@@ -169,6 +172,7 @@ impl Overview {
                         ],
                     ),
                     link: Link::new(l.text("finding-more-list"), "actions.html#complaint_overdue"),
+                    page: String::new(),
                 },
                 Finding {
                     rule: "mix_effect".into(),
@@ -182,6 +186,7 @@ impl Overview {
                         ],
                     ),
                     link: Link::new(l.text("finding-more-chart"), "tickets.html#resolution"),
+                    page: String::new(),
                 },
                 Finding {
                     rule: "data_caveat".into(),
@@ -191,6 +196,7 @@ impl Overview {
                         &[("records", say(l, "节假日值守", "the holiday watch").into()), ("n", 3.into())],
                     ),
                     link: Link::new(l.text("finding-more-data"), "quality.html#missing"),
+                    page: String::new(),
                 },
                 Finding {
                     rule: "improvement".into(),
@@ -205,6 +211,7 @@ impl Overview {
                         ],
                     ),
                     link: Link::new(l.text("finding-more-rows"), "tickets.html#response"),
+                    page: String::new(),
                 },
             ],
             strip: strip(l),
@@ -220,6 +227,7 @@ impl Overview {
             .into(),
             actions: super::actions::sample_actions(l),
             all_actions: Link::new(l.text_with("ui-see-all", &[("n", 23.into())]), "actions.html"),
+            believed: l.text("overview-trust-partly"),
             trust: vec![
                 Trust {
                     text: say(

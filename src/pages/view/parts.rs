@@ -237,13 +237,13 @@ pub struct Finding {
     pub text: String,
     /// The list or section behind it.
     pub link: Link,
+    /// The page where that is, in brackets, for paper.
+    pub page: String,
 }
 
 /// One thing that somebody has to do.
 #[derive(Clone, Debug, Serialize)]
 pub struct Action {
-    /// The anchor on the actions page.
-    pub id: String,
     /// The kind, `缺失故障分析报告`.
     pub list: String,
     /// Customer, project, fault or ticket.
@@ -292,6 +292,8 @@ pub struct Fact {
     pub href: Option<String>,
     /// Its state.
     pub state: Option<State>,
+    /// The word for the state, where it is not the state's own: 逾期完成.
+    pub word: Option<String>,
 }
 
 impl Table {

@@ -19,10 +19,10 @@ pub struct Year {
 /// The year without its frame; the print edition carries it too.
 #[derive(Clone, Debug, Serialize)]
 pub struct YearBody {
-    /// Small charts of one size, with control limits, by family.
+    /// How to read the small charts, and which months they hold.
+    pub reading: String,
+    /// Small charts of one size, with control limits, and the year to date, by family.
     pub families: Vec<Multiples>,
-    /// The year to date, the same month last year, January and February together.
-    pub to_date: Table,
     /// Published and restated values; empty if nothing was restated.
     pub restated: Table,
     /// What changed against the first edition of this month.
@@ -38,6 +38,8 @@ pub struct Multiples {
     pub title: String,
     /// The charts, usually one that holds all of the family.
     pub charts: Vec<Chart>,
+    /// The year to date, January and February together, the same months last year.
+    pub to_date: Option<Table>,
 }
 
 #[cfg(test)]
@@ -48,16 +50,21 @@ impl Year {
             id: format!("family-{i}"),
             title: say(l, zh, en),
             charts: vec![chart(l, &format!("m{i}"), "首次响应及时率 94.0%", "First response on time 94.0%")],
+            to_date: Some(table(l, &format!("to-date-{i}"))),
         };
         Self {
             frame: listed(l, "year", false),
             body: YearBody {
+                reading: say(
+                    l,
+                    "每图从 2025年10月 到 2026年10月。",
+                    "Each picture runs from October 2025 to October 2026.",
+                ),
                 families: vec![
                     family(1, "受理与投诉", "Acceptance and complaints"),
                     family(2, "满意度", "Satisfaction"),
                 ],
-                to_date: table(l, "to-date"),
-                restated: Table { rows: Vec::new(), ..table(l, "restated") },
+                restated: Table { rows: Vec::new(), ..table(l, "restated-values") },
                 edition: None,
             },
         }

@@ -12,7 +12,7 @@ import { files, issue, kinds, page as file, root, size } from "../lib/site.js";
 const read = (name) => readFileSync(path.join(root, name));
 const pages = files.filter((name) => name.endsWith(".html"));
 
-test("every kind of page is valid HTML", async () => {
+test("every page is valid HTML", async () => {
   const validator = new HtmlValidate(new FileSystemConfigLoader({
     root: true,
     extends: ["html-validate:recommended"],
@@ -24,10 +24,25 @@ test("every kind of page is valid HTML", async () => {
       "valid-id": ["error", { relaxed: true }],
     },
   }));
-  none(await each(kinds, async ({ file }) => {
-    const { results } = await validator.validateString(read(file).toString());
-    return results.flatMap((one) => one.messages).map((one) => `${file}:${one.line}: ${one.ruleId}: ${one.message}`);
+  none(await each(pages, async (name) => {
+    const { results } = await validator.validateString(read(name).toString());
+    return results.flatMap((one) => one.messages).map((one) => `${name}:${one.line}: ${one.ruleId}: ${one.message}`);
   }, 1));
+});
+
+test("every link leads to a file of the site, and every fragment to a place in it", () => {
+  const plain = (text) => text.replaceAll("&amp;", "&");
+  const ids = new Map(pages.map((name) => [name, new Set([...read(name).toString().matchAll(/\sid="([^"]*)"/g)].map((id) => plain(id[1])))]));
+  const known = new Set(files);
+  let followed = 0;
+  none(pages.flatMap((name) => [...read(name).toString().matchAll(/\s(?:href|src)="([^"]*)"/g)].flatMap(([, address]) => {
+    followed += 1;
+    const [way, fragment] = plain(decodeURI(address)).split("#");
+    const target = way === "" ? name : path.posix.normalize(path.posix.join(path.posix.dirname(name), way));
+    if (!known.has(target)) return [`${name}: ${address} leads to no file`];
+    return fragment === undefined || ids.get(target)?.has(fragment) ? [] : [`${name}: ${address} leads to no place`];
+  })));
+  assert.ok(followed > 5_000, `${followed} links followed`);
 });
 
 test("pages are light", () => {

@@ -49,8 +49,10 @@ test("pages become A4 sheets whose text can be read back", async () => {
       ["satisfaction", "zh-CN", 2, 20, ["满意度"]],
       ["one of faults", "zh-CN", 1, 6, ["故障"]],
       ["one of customers", "zh-CN", 1, 6, ["满意"]],
-      ["print", "zh-CN", 10, 80, ["服务监督报告", "总体满意率", "条款考核表", "待办", "审核"]],
-      ["print", "en", 10, 80, ["Scorecard"]],
+      ["tickets", "zh-CN", 4, 12, ["首次响应及时率", "按优先级"]],
+      ["year", "zh-CN", 3, 9, ["年初至今", "发布值"]],
+      ["print", "zh-CN", 12, 24, ["服务监督报告", "总体满意率", "条款考核表", "待办", "审核"]],
+      ["print", "en", 12, 26, ["Scorecard"]],
     ];
     none(await each(cases, async ([kind, lang, least, most, texts]) => {
       const name = file(kind, lang);
@@ -70,6 +72,30 @@ test("pages become A4 sheets whose text can be read back", async () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+for (const [lang, parts] of [
+  ["zh-CN", ["1 本月概览", "2 条款考核表", "3 待办与逾期", "4 年度"]],
+  ["en", ["1 The month at a glance", "2 Scorecard", "3 Actions", "4 Year"]],
+]) {
+  test(`the print edition names its parts on the cover and at the foot of their sheets, in order (${lang})`, async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "jiandu-parts-"));
+    try {
+      const { sheets } = await printed(file("print", lang), folder);
+      const said = sheets.map((text) => text.replace(/\s+/g, " "));
+      for (const part of parts) assert.ok(said[0].includes(part), `${part} stands in the contents`);
+      // The foot is the last line of a sheet, and ends with its number.
+      const feet = said.slice(1).map((text, at) => {
+        const foot = text.trimEnd().slice(-120);
+        assert.match(foot, new RegExp(`${at + 2} / ${sheets.length}$`));
+        return parts.findIndex((part) => foot.includes(part));
+      });
+      assert.deepEqual(feet, [...feet].sort(), "the parts follow each other");
+      assert.deepEqual([...new Set(feet)], [0, 1, 2, 3], "every sheet belongs to a part");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+}
 
 test("what only a screen can use is not printed", async () => {
   await visit(file("index"), {}, async (page) => {

@@ -1,6 +1,7 @@
 //! What the exports do not tell is not measured, and never good.
 
 use crate::harness::Folder;
+use jiandu::report::Status;
 
 const TICKETS: &str =
     "ticket_id,opened_at,category,first_response_at,first_resolved_at,complaint_upheld,complaint_cause";
@@ -135,4 +136,136 @@ fn a_column_that_one_month_exports_is_not_missed_in_another() {
     // A second export of the month that has the column answers for the month.
     let more = folder.table("工单-10b.csv", "工单编号,创建时间,首次响应时间", ["T3,2026-10-14 10:00,2026-10-14 10:30"]);
     more.report("2026-10").figure("first_response_on_time").is(1, 3);
+}
+
+/// An export, and for columns of it the figures that cannot be measured without them.
+type Needs = (&'static str, &'static str, &'static str, &'static [(&'static str, &'static [&'static str])]);
+
+const NEEDS: &[Needs] = &[
+    (
+        "工单.csv",
+        "工单编号,创建时间,客户名称,联系人,渠道,工单类型,问题描述,首问责任人,职责范围,移交人,移交时间,接收时间,首次响应时间,首次完结时间,派工时间,出发时间,到达时间,区域,是否重大,上报总经理时间,服务方式,远程授权,先处理后补单,是否属实,投诉原因,重开时间",
+        "T1,2026-10-13 10:00,甲,张,电话,投诉,慢,李某,否,运维组,2026-10-13 10:10,2026-10-13 10:20,2026-10-13 10:05,2026-10-13 16:00,2026-10-13 10:30,2026-10-13 10:40,2026-10-13 11:00,市区,是,2026-10-13 10:10,远程,已授权,否,成立,时效,2026-10-14 10:00",
+        &[
+            ("客户名称", &["record_complete_rate", "repeat_contact_rate", "fcr_rate"]),
+            ("联系人", &["record_complete_rate"]),
+            ("渠道", &["record_complete_rate", "hotline_resolved_rate"]),
+            (
+                "工单类型",
+                &["complaint_count", "complaint_ack_on_time", "complaint_closed_on_time", "complaint_overdue_open"],
+            ),
+            ("问题描述", &["record_complete_rate"]),
+            ("首问责任人", &["first_owner_rate", "record_complete_rate"]),
+            ("职责范围", &["transfer_registered_rate"]),
+            ("移交人", &["transfer_registered_rate"]),
+            ("移交时间", &["transfer_registered_rate", "transfer_accept_on_time"]),
+            ("接收时间", &["transfer_accept_on_time"]),
+            ("首次响应时间", &["first_response_on_time", "first_response_time", "complaint_ack_on_time"]),
+            (
+                "首次完结时间",
+                &[
+                    "resolution_on_time",
+                    "resolution_time",
+                    "fcr_rate",
+                    "backlog_open",
+                    "complaint_closed_on_time",
+                    "remote_auth_rate",
+                ],
+            ),
+            ("派工时间", &["departure_on_time", "arrival_on_time"]),
+            ("出发时间", &["departure_on_time"]),
+            ("到达时间", &["arrival_on_time", "onsite_resolved_rate"]),
+            ("上报总经理时间", &["major_report_on_time"]),
+            ("远程授权", &["remote_auth_rate"]),
+            ("先处理后补单", &["liaison_after_fix_on_time"]),
+            ("是否属实", &["buck_passing_upheld"]),
+            ("投诉原因", &["buck_passing_upheld"]),
+            ("重开时间", &["reopen_rate"]),
+        ],
+    ),
+    (
+        "满意度.csv",
+        "序号,提交时间,客户名称,总体满意度,技术安装,推荐意愿,跟进日期,回复客户日期",
+        "1,2026-10-13 10:00,甲,满意,满意,9,2026-10-14,2026-10-15",
+        &[
+            ("总体满意度", &["satisfied_rate", "low_score_followup_on_time"]),
+            ("技术安装", &["csi"]),
+            ("推荐意愿", &["nps"]),
+            ("跟进日期", &["low_score_followup_on_time"]),
+            ("回复客户日期", &["unmet_reply_on_time"]),
+        ],
+    ),
+    (
+        "节假日值守.csv",
+        "检查时间,值班人,运行情况,联系时间",
+        "2026-10-01 10:00,李某,异常,2026-10-01 10:10",
+        &[("联系时间", &["holiday_issue_contact_on_time"])],
+    ),
+    (
+        "巡检.csv",
+        "巡检编号,项目编号,计划日期,巡检日期,问题序号,隐患内容,递交日期,整改完成日期",
+        "X1,P1,2026-10-13,2026-10-13,1,告警,2026-10-14,2026-10-15",
+        &[
+            ("巡检日期", &["inspection_on_time"]),
+            ("隐患内容", &["hazard_submit_on_time", "hazard_closed_on_time"]),
+            ("递交日期", &["hazard_submit_on_time"]),
+            ("整改完成日期", &["hazard_closed_on_time"]),
+        ],
+    ),
+    (
+        "联络单.csv",
+        "联络单编号,发文日期,发文部门,收文部门,签收日期,要求完成时间,回复日期,提交办公室日期,裁决日期,裁决执行期限,执行完成日期",
+        "L1,2026-10-13,甲部,乙部,2026-10-14,2026-10-16,2026-10-15,2026-10-16,2026-10-19,2026-10-23,2026-10-22",
+        &[
+            ("签收日期", &["liaison_ack_on_time"]),
+            ("要求完成时间", &["liaison_reply_on_time"]),
+            ("回复日期", &["liaison_reply_on_time"]),
+            ("提交办公室日期", &["ruling_on_time"]),
+            ("裁决日期", &["ruling_on_time"]),
+            ("裁决执行期限", &["ruling_executed_on_time"]),
+            ("执行完成日期", &["ruling_executed_on_time"]),
+        ],
+    ),
+    (
+        "重大故障.csv",
+        "故障编号,项目编号,故障等级,故障发生时间,故障地点,故障现象,处理预案,通知分管经理时间,转达高层时间,故障恢复时间",
+        "F1,P1,重大,2026-10-13 10:00,机房,中断,切换,2026-10-13 10:10,2026-10-13 10:20,2026-10-13 12:00",
+        &[
+            ("故障地点", &["fault_notice_complete"]),
+            ("处理预案", &["fault_notice_complete"]),
+            ("通知分管经理时间", &["fault_notice_on_time"]),
+            ("转达高层时间", &["exec_notice_on_time"]),
+        ],
+    ),
+    (
+        "订单.csv",
+        "订单编号,发货时间,跟踪时间,异常发现时间,告知买家时间,售后类型,售后发起时间,质量跟踪编号",
+        "1001,2026-10-13 10:00,2026-10-13 12:00,2026-10-14 10:00,2026-10-14 11:00,退款,2026-10-15 10:00,Q1",
+        &[
+            ("跟踪时间", &["ship_tracked_rate"]),
+            ("异常发现时间", &["logistics_notice_on_time"]),
+            ("告知买家时间", &["logistics_notice_on_time"]),
+            ("质量跟踪编号", &["aftersales_record_rate"]),
+        ],
+    ),
+];
+
+#[test]
+fn without_its_column_a_figure_is_not_measured_and_with_it_it_is() {
+    for (file, header, row, needs) in NEEDS {
+        let whole = Folder::new().table(file, header, [row]).report("2026-10");
+        let (names, cells): (Vec<&str>, Vec<&str>) = (header.split(',').collect(), row.split(',').collect());
+        assert_eq!(names.len(), cells.len(), "{file}");
+        for (column, slugs) in *needs {
+            let keep: Vec<usize> = (0..names.len()).filter(|place| names[*place] != *column).collect();
+            assert_eq!(keep.len() + 1, names.len(), "{file} {column}");
+            let pick = |from: &[&str]| keep.iter().map(|place| from[*place]).collect::<Vec<_>>().join(",");
+            let less = Folder::new().table(file, &pick(&names), [pick(&cells)]).report("2026-10");
+            for slug in *slugs {
+                less.figure(slug).not_measured();
+                let needs_forms = *slug == "liaison_after_fix_on_time";
+                assert!(needs_forms || whole.figure(slug).figure.status != Status::NotMeasured, "{slug} with {column}");
+            }
+        }
+    }
 }

@@ -37,8 +37,8 @@ fn every_accepted_form_of_a_date_and_none_of_the_refused_ones() {
     // So many refused rows would cost the figures of the month; here the rows are what is asked for.
     let issue =
         Folder::new().settings("[ingest]\nmax_reject_share = 0.9\n").table("工单.csv", HEAD, all).report("2026-10");
-    for i in 0..good.len() {
-        assert_eq!(opened(&issue, &format!("G{i}")), "2026-10-05 14:30:00", "{}", good[i]);
+    for (i, text) in good.iter().enumerate() {
+        assert_eq!(opened(&issue, &format!("G{i}")), "2026-10-05 14:30:00", "{text}");
     }
     let input = &issue.outcome.report.inputs[0];
     assert_eq!((input.kept, input.rejected), (good.len() as u64, bad.len() as u64));
