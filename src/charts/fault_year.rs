@@ -68,12 +68,15 @@ impl Chart for FaultYear {
         sheet.line((x0, line), (x1, line), Role::Axis);
         self.months(&sheet, line, &at);
         let mut placer = Placer::new(Area { x0: 0.0, y0: line, x1: width.px(), y1: sheet.height });
+        let height = |lane: usize| top - LANE * lane as f64 - 4.0;
+        for (fault, (_, lane)) in self.faults.iter().zip(&places) {
+            sheet.line((at(fault.day), line - 6.0), (at(fault.day), height(*lane) + 3.0), Role::Reference);
+        }
         for (i, fault) in self.faults.iter().enumerate() {
             let x = at(fault.day);
             let (left, lane) = places[i];
-            let y = top - LANE * lane as f64 - 4.0;
-            sheet.line((x, line - 6.0), (x, y + 3.0), Role::Reference);
-            sheet.text(left, y, Anchor::Start, "halo", &labels[i]);
+            // All stems lie behind all words: a label that the edge pushed back may stand on the stem of another fault.
+            sheet.text(left, height(lane), Anchor::Start, "halo", &labels[i]);
             sheet.glyph(fault.state, x, line, 5.5, &[&fault.label]);
             let Some(before) = i.checked_sub(1).map(|b| at(self.faults[b].day)) else { continue };
             let room = Anchor::Mid.area((before + x) / 2.0, line + 15.0, &fault.gap_shown, SMALL);

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::json;
 
-use super::{Folder, Output, Terminal, When};
+use super::{Folder, Output, Terminal, When, problems};
 use crate::history::{History, codes};
 use crate::pipeline::{self, AsOf, Department, Error, Order, Outcome, Publication, Writing, Written};
 use crate::problem::Severity;
@@ -44,18 +44,29 @@ pub(super) struct Build {
 impl Build {
     /// Runs the command.
     pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitCode, Error> {
-        let (outcome, written) = super::on_threads(self.output.threads, || self.build(terminal))?;
+        let (outcome, written, restricted) = super::on_threads(self.output.threads, || self.build(terminal))?;
+        if !self.output.quiet
+            && let Some(text) = problems::first(&outcome, &super::locale(&self.folder, None, terminal)?)
+        {
+            terminal.tell(&text);
+        }
         if self.output.json {
             terminal.print(&told_as_json(&outcome, &written))?;
         } else if !self.output.quiet {
             terminal.print(told(&outcome, &written).to(terminal.tongue))?;
+            if let Some(path) = restricted {
+                let path = path.display();
+                let note =
+                    said!("{path} names people and is no part of the site", "{path} 含有人名，不属于站点，请勿公开");
+                terminal.print(note.to(terminal.tongue))?;
+            }
         }
         // The program ends here: giving back millions of records one by one would only take time.
         std::mem::forget(outcome);
         Ok(ExitCode::SUCCESS)
     }
 
-    fn build(&self, terminal: &Terminal) -> Result<(Outcome, Written), Error> {
+    fn build(&self, terminal: &Terminal) -> Result<(Outcome, Written, Option<PathBuf>), Error> {
         let data = self.folder.dir.join("data");
         let mut department = Department::of(&self.folder.dir)?;
         if !self.languages.is_empty() {
@@ -88,7 +99,8 @@ impl Build {
         };
         let written = pipeline::write(&outcome, &department, &writing, &*watch)?;
         super::remark(&self.folder, &outcome, &self.output, terminal);
-        Ok((outcome, written))
+        let restricted = pipeline::write_restricted(&outcome, &department, &writing.folder, &writing.site)?;
+        Ok((outcome, written, restricted))
     }
 }
 

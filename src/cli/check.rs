@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{Folder, Output, Terminal, When, problems};
-use crate::pipeline::Error;
+use crate::pipeline::{self, Department, Error};
 
 /// What to check.
 #[derive(Debug, Args)]
@@ -28,8 +28,14 @@ impl Check {
     /// Runs the command.
     pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitCode, Error> {
         let locale = super::locale(&self.folder, self.language.as_deref(), terminal)?;
-        let mut run = super::on_threads(self.output.threads, || {
-            super::outcome(&self.folder, &self.when, &self.output, terminal)
+        let (mut run, pages) = super::on_threads(self.output.threads, || {
+            let department = Department::of(&self.folder.dir)?;
+            department.must_speak()?;
+            let outcome = super::judged(&department, &self.folder, &self.when, &self.output, terminal)?;
+            let watch = terminal.watch(self.output.quiet);
+            // What only the finished pages can show: templates, links, personal data.
+            let pages = pipeline::rehearse(&outcome, &department, &self.folder.dir, &*watch);
+            Ok((outcome, pages))
         })?;
         super::remark(&self.folder, &run, &self.output, terminal);
         let rejected: u64 = run.report.inputs.iter().map(|input| input.rejected).sum();
@@ -39,6 +45,7 @@ impl Check {
         } else if !self.output.quiet {
             terminal.print(&problems::told(&run, &locale))?;
         }
+        pages?;
         Ok(if self.strict && rejected > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
     }
 }

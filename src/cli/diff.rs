@@ -8,7 +8,7 @@ use clap::Args;
 use super::{Folder, Output, Terminal};
 use crate::history::MonthDiff;
 use crate::history::codes;
-use crate::history::diff::MetricChange;
+use crate::history::diff::Explained;
 use crate::pipeline::{Blame, Department, Error, Order, Publication, Unwatched, run};
 use crate::said::{Said, Tongue, said};
 use crate::time::Month;
@@ -42,6 +42,8 @@ impl Diff {
         })?;
         if self.output.json {
             terminal.print(&serde_json::to_string_pretty(&diff).map_err(Error::failed)?)
+        } else if self.output.quiet {
+            Ok(ExitCode::SUCCESS)
         } else {
             terminal.print(told(&diff, terminal.tongue).trim_end())
         }
@@ -66,22 +68,21 @@ fn told(diff: &MonthDiff, tongue: Tongue) -> String {
         // A string takes everything.
         let (before, now) = (change.before.shown(), change.now.shown());
         let _ = writeln!(text, "{}: {} → {}", change.metric, before.to(tongue), now.to(tongue));
-        for line in explained(change) {
+        // From nothing to something there is no mix and no rate to speak of.
+        let began = change.before.n == Some(0) || change.now.n == Some(0);
+        for line in explained(&change.explained, began) {
             let _ = writeln!(text, "    {}", line.to(tongue));
         }
     }
     text
 }
 
-/// The parts of a change, in points of percentage and in cases.
-fn explained(change: &MetricChange) -> Vec<Said> {
+/// The parts of a change, in points of percentage and in cases; none of the kinds where one of the months `began` from
+/// nothing.
+fn explained(explained: &Explained, began: bool) -> Vec<Said> {
     let mut lines = Vec::new();
-    let explained = &change.explained;
-    // From nothing to something there is no mix and no rate to speak of.
-    let began = change.before.n == Some(0) || change.now.n == Some(0);
     if let Some(value) = explained.value.filter(|_| !began) {
-        let points = |share: f64| signed(share * 100.0);
-        let (total, mix, rate) = (points(value.total), points(value.total - value.rate), points(value.rate));
+        let [total, mix, rate] = value.tenths.map(tenths);
         lines.push(match explained.by {
             None => said!(
                 "{total} points, all rate: no grouping covers every case",
@@ -95,9 +96,10 @@ fn explained(change: &MetricChange) -> Vec<Said> {
     }
     if let Some(misses) = explained.misses.filter(|it| !began && it.total != 0) {
         let total = format!("{:+}", misses.total);
-        let (volume, mix, rate) = (signed(misses.volume), signed(misses.mix), signed(misses.rate));
+        let noun = if misses.total.abs() == 1 { "miss" } else { "misses" };
+        let [volume, mix, rate] = misses.printed().map(tenths);
         lines.push(said!(
-            "{total} misses: {volume} volume, {mix} mix, {rate} rate",
+            "{total} {noun}: {volume} volume, {mix} mix, {rate} rate",
             "未达 {total} 件：数量 {volume}，结构 {mix}，比率 {rate}"
         ));
     }
@@ -111,7 +113,27 @@ fn explained(change: &MetricChange) -> Vec<Said> {
     lines
 }
 
-/// A number with its sign and one decimal; what rounds to nothing has no sign.
-fn signed(value: f64) -> String {
-    if value.abs() < 0.05 { "0.0".to_owned() } else { format!("{value:+.1}") }
+/// A signed number of tenths; nothing is +0.0, never -0.0.
+fn tenths(tenths: i64) -> String {
+    let sign = if tenths < 0 { '-' } else { '+' };
+    format!("{sign}{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::history::diff::{MissChange, RateChange};
+
+    #[test]
+    fn printed_parts_add_up_and_nothing_has_no_minus() {
+        let value = RateChange { total: -0.034, mix: -0.000_01, rate: -0.033_99, tenths: [-34, 0, -34] };
+        let misses = MissChange { before: 7, now: 9, total: 2, volume: 0.25, mix: -0.000_1, rate: 1.750_1 };
+        let explained =
+            Explained { by: Some("priority"), value: Some(value), misses: Some(misses), ..Explained::default() };
+        let lines: Vec<String> =
+            super::explained(&explained, false).into_iter().map(|line| line.to(Tongue::English).to_owned()).collect();
+        assert_eq!(lines[0], "-3.4 points: +0.0 mix, -3.4 rate, by priority");
+        // 0.3 and 1.8 round to more than the whole.
+        assert_eq!(lines[1], "+2 misses: +0.3 volume, -0.1 mix, +1.8 rate");
+    }
 }

@@ -9,12 +9,14 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Folder, Output, Terminal, When};
 use crate::locale::Locale;
-use crate::metrics::{METRICS, Metric, Outcome, Unit, Verdict, find, index_of};
+use crate::metrics::{By, Group, METRICS, Metric, Outcome, Unit, Verdict, find, index_of};
 use crate::pages::words::{count, rate};
 use crate::pipeline::{Blame, Department, Error, Outcome as Run};
-use crate::report::actions::Records;
-use crate::report::{Amount, Figure, figures_json};
+use crate::report::{Amount, Figure, Part, figures_json};
 use crate::said::{Said, Tongue, said};
+use crate::site::Masker;
+use crate::site::personal::Kinds;
+use crate::tally::RowVerdicts;
 
 /// So many rows are printed; `--json` prints all of them.
 const SHOWN: usize = 40;
@@ -55,9 +57,12 @@ impl Explain {
             super::outcome(&self.folder, &self.when, &self.output, terminal)
         })?;
         let figure = self.figure(metric, &run)?;
-        let rows = rows(metric, &run);
+        let rows = rows(metric, &run, figure);
         if self.output.json {
             return terminal.print(&self.as_json(metric, &run, figure, &rows, &locale)?);
+        }
+        if self.output.quiet {
+            return Ok(ExitCode::SUCCESS);
         }
         terminal.print(told(metric, &run, figure, &rows, &locale, terminal.tongue).trim_end())
     }
@@ -131,21 +136,28 @@ impl Explain {
             "definition": locale.text(&format!("metric-{}.definition", metric.slug)),
             "month": month,
             "figure": written,
-            "rows_of": "department",
+            "rows_of": figure.and_then(|figure| figure.part.as_ref()).map_or_else(
+                || "department".to_owned(),
+                |part| format!("{}={}", part.by.name(), part.key),
+            ),
             "rows": rows,
         });
         serde_json::to_string_pretty(&value).map_err(Error::failed)
     }
 }
 
-/// The rows of the month, exceptions first, then by date.
-fn rows(metric: &Metric, run: &Run) -> Vec<Row> {
+/// The rows of the month, exceptions first, then by date; those of the group where the figure is one of a group.
+fn rows(metric: &Metric, run: &Run, figure: Option<&Figure>) -> Vec<Row> {
     let Some(index) = index_of(metric.slug) else { return Vec::new() };
     let shown = |at: crate::time::Moment| at.naive().format("%Y-%m-%d %H:%M").to_string();
+    let masker = Masker::new(Kinds::USUAL, &run.private, true);
+    let masked = |id: String| masker.mask(&id).into_owned();
+    let part = figure.and_then(|figure| figure.part.as_ref());
     let mut rows: Vec<Row> = run
         .report
         .rows
-        .of_metric(index)
+        .rows_of_metric(index)
+        .filter(|(row, verdict)| part.is_none_or(|part| belongs(run, row, verdict, part)))
         .map(|(row, verdict)| {
             let (outcome, at, rank) = match *verdict {
                 Verdict::Excluded { reason, .. } => (reason.code().into(), String::new(), 3),
@@ -153,11 +165,23 @@ fn rows(metric: &Metric, run: &Run) -> Vec<Row> {
                 Verdict::Dimension { value, .. } => (points(value).into(), String::new(), 6),
                 Verdict::Judged { outcome, at, .. } => (outcome_said(metric, outcome), shown(at), rank(outcome)),
             };
-            Row { record: run.cases.subject(row), outcome, at, rank }
+            Row { record: masked(run.cases.id(row.row)), outcome, at, rank }
         })
         .collect();
     rows.sort_by(|a, b| (a.rank, &a.at, &a.record).cmp(&(b.rank, &b.at, &b.record)));
     rows
+}
+
+/// Whether a verdict on a row counts for a group.
+fn belongs(run: &Run, row: &RowVerdicts, verdict: &Verdict, part: &Part) -> bool {
+    let key = |group: Group| run.report.labels.key(group).as_ref() == Some(&part.key);
+    match *verdict {
+        // The index answers for each dimension by a verdict of its own.
+        Verdict::Dimension { dimension, .. } => {
+            part.by == By::Dimension && key(Group { by: By::Dimension, key: u32::from(dimension) })
+        }
+        _ => row.groups.iter().any(|group| group.by == part.by && key(*group)),
+    }
 }
 
 const fn rank(outcome: Outcome) -> u8 {
@@ -210,7 +234,7 @@ fn told(metric: &Metric, run: &Run, figure: Option<&Figure>, rows: &[Row], local
     let head = if name.is_empty() {
         said!("rows, exceptions first ({n}):", "明细，未达的在前（{n}）：")
     } else {
-        said!("rows of the whole department, exceptions first ({n}):", "全部门的明细，未达的在前（{n}）：")
+        said!("rows of{name}, exceptions first ({n}):", "{name} 的明细，未达的在前（{n}）：")
     };
     let _ = writeln!(text, "\n{}", head.to(tongue));
     let width = rows.iter().take(SHOWN).map(|row| row.record.width()).max().unwrap_or(0);

@@ -22,6 +22,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::history::{History, codes};
 use crate::locale::{Languages, Locale};
 use crate::pipeline::{self, AsOf, Blame, Department, Error, Order, Outcome, Publication};
 use crate::said::said;
@@ -29,9 +30,16 @@ use crate::time::Month;
 
 pub use terminal::Terminal;
 
+/// What stands below the list of commands.
+const FIRST_STEPS: &str = "\
+New here? `jiandu init my-report` writes a starter folder, `jiandu build my-report` makes its report.
+第一次用？`jiandu init 我的报告` 生成起步文件夹，`jiandu build 我的报告` 生成它的报告。
+
+The commands speak Chinese where the terminal does; JIANDU_LANGUAGE=en or zh-CN decides it.";
+
 /// Turns a folder of exports into the monthly service supervision report 《服务监督报告》.
 #[derive(Debug, Parser)]
-#[command(name = "jiandu", version, arg_required_else_help = true, propagate_version = true)]
+#[command(name = "jiandu", version, arg_required_else_help = true, propagate_version = true, after_help = FIRST_STEPS)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -39,26 +47,26 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Write a starter report folder that builds at once
+    Init(init::Init),
     /// Build the report of a month as a static site
     Build(build::Build),
+    /// Show the newest issue in the browser
+    Open(open::Open),
+    /// Show a preview on this computer that rebuilds and reloads when a file changes
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
     /// Read and judge everything, write nothing: problems, and what each does to the report
     Check(check::Check),
+    /// Show the definition of a metric and the records behind its figure
+    Explain(explain::Explain),
     /// Publish a month: number the edition, seal its figures in data/history/, keep new codes in data/codes.csv
     Publish(publish::Publish),
     /// Recompute a published month from its inputs and name the figures that differ
     Verify(verify::Verify),
     /// Say what changed between two months, and what each change owes to volume, mix and rate
     Diff(diff::Diff),
-    /// Show the definition of a metric and the records behind its figure
-    Explain(explain::Explain),
-    /// Show a preview on this computer that rebuilds and reloads when a file changes
-    #[cfg(feature = "serve")]
-    Serve(serve::Serve),
-    /// Write a starter report folder that builds at once
-    Init(init::Init),
-    /// Show the newest issue in the browser
-    Open(open::Open),
-    /// Show the columns of a record type, its header aliases, or the codes of problems
+    /// Show the columns of a record type with their headers, the codes of problems, the settings, or what a language says
     Schema(schema::Schema),
     /// Print completions for a shell
     Completions {
@@ -153,14 +161,27 @@ fn on_threads<T: Send>(threads: Option<usize>, work: impl FnOnce() -> Result<T, 
 
 /// Reads and judges a report folder.
 fn outcome(folder: &Folder, when: &When, output: &Output, terminal: &Terminal) -> Result<Outcome, Error> {
-    let data = folder.dir.join("data");
     let department = Department::of(&folder.dir)?;
     department.must_speak()?;
+    judged(&department, folder, when, output, terminal)
+}
+
+/// The same with a department that was loaded before.
+fn judged(
+    department: &Department,
+    folder: &Folder,
+    when: &When,
+    output: &Output,
+    terminal: &Terminal,
+) -> Result<Outcome, Error> {
+    let data = folder.dir.join("data");
     let offset = department.settings.calendar.timezone.offset_seconds() / 60;
     let as_of = when.as_of.as_deref().map(|text| AsOf::parse(text, offset)).transpose()?;
     let order = Order { month: when.month, as_of, strict: false };
+    let editions = History::load(&data)?.issue_times().collect();
+    let publication = Publication { codes: codes::load(&data)?, editions, ..Publication::default() };
     let watch = terminal.watch(output.quiet);
-    pipeline::run(&data, &department, &order, &Publication::default(), &*watch)
+    pipeline::run(&data, department, &order, &publication, &*watch)
 }
 
 /// Tells the notes on standard error, where somebody listens.

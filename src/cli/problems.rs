@@ -61,6 +61,23 @@ pub(super) fn told(outcome: &Outcome, locale: &Locale) -> String {
     text
 }
 
+/// The first problems that cost something, the worst first; none where there are none.
+pub(super) fn first(outcome: &Outcome, locale: &Locale) -> Option<String> {
+    /// So many are told where the report is the matter and not its problems.
+    const TOLD: usize = 5;
+    let costly = outcome.report.problems.iter().filter(|problem| problem.code.severity() != Severity::Note);
+    let mut problems: Vec<&Problem> = costly.collect();
+    problems.sort_by_key(|problem| (std::cmp::Reverse(problem.code.severity()), problem.place.clone()));
+    let mut text: String = problems.iter().take(TOLD).map(|problem| one(problem, &outcome.report, locale)).collect();
+    let more = problems.len().saturating_sub(TOLD);
+    if more > 0 {
+        let n = Arg::from(u64::try_from(more).unwrap_or(u64::MAX));
+        text.push_str("  ");
+        text.push_str(&locale.text_with("check-more", &[("n", n)]));
+    }
+    (!problems.is_empty()).then(|| text.trim_end().to_owned())
+}
+
 /// The metrics that are not measured in the report month, with what they lack.
 fn unmeasured(outcome: &Outcome) -> Vec<(&'static str, Vec<String>)> {
     let report = &outcome.report;
@@ -123,7 +140,7 @@ fn one(problem: &Problem, report: &Report, locale: &Locale) -> String {
         let _ = write!(text, " (×{})", problem.count);
     }
     text.push('\n');
-    if let Some(expected) = &problem.expected {
+    if let Some(expected) = problem.expected.as_ref().filter(|text| !text.is_empty()) {
         let _ = writeln!(text, "    {} {expected}", locale.text("check-expected"));
     }
     let _ = writeln!(text, "    {} {}", locale.text("check-help"), locale.text_with(&format!("help-{slug}"), &args));

@@ -63,6 +63,7 @@ impl Publish {
             writing.changes.clone_from(&edition.snapshot.changes);
             let written = pipeline::write(&edition.outcome, &department, &writing, &*watch)?;
             super::remark(&self.folder, &edition.outcome, &self.output, terminal);
+            pipeline::write_restricted(&edition.outcome, &department, &writing.folder, &writing.site)?;
             Ok((edition, written))
         })?;
         let snapshot = publishing::keep(&data, &edition)?;

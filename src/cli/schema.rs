@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use clap::Args;
+use serde_json::json;
 
 use super::Terminal;
 use crate::ingest::{Column, Kind, Need, Type};
@@ -22,6 +23,9 @@ pub(super) struct Schema {
     /// An empty CSV file with the columns as headers, to fill in
     #[arg(long)]
     csv: bool,
+    /// The columns of a record type as JSON
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
 }
 
 impl Schema {
@@ -34,7 +38,11 @@ impl Schema {
             Some("language") => locale::template(&Regulation::default()),
             Some(slug) => {
                 let kind: Kind = slug.parse().map_err(|()| unknown(slug))?;
-                if self.csv { empty_csv(kind) } else { kind_schema(kind) }
+                match (self.csv, self.json) {
+                    (true, _) => empty_csv(kind),
+                    (_, true) => kind_json(kind)?,
+                    _ => kind_schema(kind),
+                }
             }
         };
         terminal.print_bytes(text.as_bytes())
@@ -86,6 +94,30 @@ fn kind_schema(kind: Kind) -> String {
         }
     }
     text
+}
+
+/// The columns for machines.
+fn kind_json(kind: Kind) -> Result<String, Error> {
+    let words = |ty: Type| match ty {
+        Type::Choice(vocabulary) => vocabulary.words.iter().map(|word| (word.slug, word.synonyms)).collect(),
+        _ => std::collections::BTreeMap::new(),
+    };
+    let columns: Vec<_> = columns(kind)
+        .iter()
+        .map(|column| {
+            json!({
+                "name": column.name,
+                "type": column.ty.name(),
+                "need": need(column.need),
+                "meaning": column.doc,
+                "headers": column.aliases,
+                "words": words(column.ty),
+                "example": column.example,
+            })
+        })
+        .collect();
+    let value = json!({ "kind": kind.slug(), "files": kind.names(), "columns": columns });
+    Ok(serde_json::to_string_pretty(&value).map_err(Error::failed)? + "\n")
 }
 
 const fn need(need: Need) -> &'static str {

@@ -40,6 +40,9 @@ pub struct RateChange {
     pub mix: f64,
     /// What the rates within the classes contribute.
     pub rate: f64,
+    /// Tenths of a percentage point that add up, for printing: the whole, mix and rate.
+    #[serde(skip)]
+    pub tenths: [i64; 3],
 }
 
 /// The change of the number of misses.
@@ -57,6 +60,18 @@ pub struct MissChange {
     pub mix: f64,
     /// What the rates within the classes contribute.
     pub rate: f64,
+}
+
+impl MissChange {
+    /// Tenths of a case for printing: volume, mix and rate. Rounding may part their sum from the whole by a tenth or
+    /// two; what is printed must add up, so the mix takes the difference.
+    #[must_use]
+    pub fn printed(&self) -> [i64; 3] {
+        // Counts of a report stay far below 2^52.
+        let tenths = |value: f64| (value * 10.0).round() as i64;
+        let (volume, rate) = (tenths(self.volume), tenths(self.rate));
+        [volume, self.total * 10 - volume - rate, rate]
+    }
 }
 
 /// What one class contributes to the change.
@@ -188,7 +203,8 @@ fn explain(metric: &Metric, whole: (Ratio, Ratio), parts: &dyn Fn(By) -> (Counts
     let rate = (metric.unit == Unit::Ratio).then(|| split(&pairs)).flatten();
     let value = rate.map(|split| {
         let (total, within) = (round12(split.total), round12(split.within));
-        RateChange { total, mix: round12(total - within), rate: within }
+        let (rate, mix, whole) = split.printed();
+        RateChange { total, mix: unsigned_zero(round12(total - within)), rate: within, tenths: [whole, mix, rate] }
     });
     let shown = classes.into_iter().filter(|_| by.is_some());
     Explained {
@@ -220,7 +236,13 @@ fn misses(metric: &Metric, was: Ratio, is: Ratio, classes: &[ClassPair]) -> Miss
         Some((before, now)) => round12((is.n as f64 - was.n as f64) * f64::midpoint(before, now)),
         None => total,
     };
-    MissChange { before: was.k, now: is.k, total: total as i64, volume, mix: round12(total - volume - rate), rate }
+    let mix = unsigned_zero(round12(total - volume - rate));
+    MissChange { before: was.k, now: is.k, total: total as i64, volume: unsigned_zero(volume), mix, rate }
+}
+
+/// Nothing has no sign, whichever way a sum came to it.
+fn unsigned_zero(value: f64) -> f64 {
+    if value == 0.0 { 0.0 } else { value }
 }
 
 #[cfg(test)]
@@ -286,9 +308,12 @@ mod tests {
             let now: Vec<_> = cases.iter().map(|(.., k, rest)| (*k, k + rest)).collect();
             let explained = by_priority(&before, &now);
             let misses = explained.misses.expect("a rate has misses");
+            prop_assert_eq!(misses.printed().iter().sum::<i64>(), misses.total * 10);
             prop_assert!((misses.volume + misses.mix + misses.rate - misses.total as f64).abs() < 1e-9);
             if let Some(value) = explained.value {
                 prop_assert!((value.mix + value.rate - value.total).abs() < 1e-9);
+                let [whole, mix, rate] = value.tenths;
+                prop_assert_eq!(mix + rate, whole);
             }
         }
     }

@@ -61,20 +61,4 @@ impl HistoryError {
     pub const fn is_users(&self) -> bool {
         matches!(self, Self::Codes { .. })
     }
-
-    /// What to do about it.
-    #[must_use]
-    pub const fn help(&self) -> Option<&'static str> {
-        match self {
-            Self::Disk { .. } => None,
-            Self::Format { .. } => {
-                Some("read this report folder with the version of jiandu that published it, or a newer one")
-            }
-            Self::Damaged { .. } => {
-                Some("bring the file back from a backup; a published month cannot be written again")
-            }
-            Self::Exists { .. } => Some("publish again to get the next edition"),
-            Self::Codes { .. } => Some("each name of a kind stands once, and each code belongs to one name"),
-        }
-    }
 }

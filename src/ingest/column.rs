@@ -38,6 +38,9 @@ pub enum Type {
     Content,
     /// Read only to learn whether it is empty, then dropped; several headers may feed it.
     Presence,
+    /// A contact: read only to learn whether it is empty, and kept aside so that nothing of it is published; several
+    /// headers may feed it.
+    Contact,
     /// The name of a member of staff.
     Staff,
     /// The name of a department.
@@ -74,7 +77,8 @@ impl Type {
             Self::Key => "key",
             Self::Text => "text",
             Self::Content => "content",
-            Self::Presence => "presence",
+            // To whoever fills an export in, a contact is one more cell of which only the presence counts.
+            Self::Presence | Self::Contact => "presence",
             Self::Staff => "staff",
             Self::Dept => "department",
             Self::Stamp => "datetime",

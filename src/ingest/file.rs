@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::problem::{Place, Problem};
 use crate::time::Moment;
 
+use super::door::Door;
 use super::encoding::Encoding;
 use super::kind::Kind;
 use super::symbols::Symbols;
@@ -131,6 +132,8 @@ pub struct FileRead<T> {
     pub symbols: Symbols,
     /// The labels of the records' answers.
     pub labels: Symbols,
+    /// What must not be published of it.
+    pub door: Door,
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::problem::Code;
 
 use super::cells::Cells;
 use super::column::{Col, Column, Need, Type};
+use super::door;
 use super::durations::Unit;
 use super::options::ReadOptions;
 use super::plan::Plan;
@@ -153,9 +154,12 @@ impl Matcher {
             let Some(&(best, cell, heading)) = ranked.first() else { continue };
             known += 1;
             plan.feed(col, cell, texts[cell].last().map_or("", String::as_str), heading.unit);
-            let presence = matches!(column.ty, Type::Presence);
+            let presence = matches!(column.ty, Type::Presence | Type::Contact);
             for &(rank, other, reading) in &ranked {
                 used[other] = true;
+                if matches!(column.ty, Type::Contact) {
+                    plan.keep_out(other);
+                }
                 if other == cell {
                     continue;
                 }
@@ -166,6 +170,11 @@ impl Matcher {
                 } else {
                     notes.push(HeaderNote::new(Code::AlternativeHeader, Some(col), raw_text(&texts[other])));
                 }
+            }
+        }
+        for (cell, headings) in readings.iter().enumerate().filter(|(cell, _)| !used[*cell]) {
+            if headings.iter().any(|heading| door::is_personal(&heading.full) || door::is_personal(&heading.bare)) {
+                plan.keep_out(cell);
             }
         }
         let unknown: Vec<_> = texts.iter().zip(&used).filter(|(t, used)| !**used && !raw_text(t).is_empty()).collect();

@@ -63,11 +63,11 @@ kinds! {
     /// Weekly reports of the technical staff.
     WeeklyReports = "weekly_reports", ["weekly", "周报"], [Table, Markdown];
     /// Liaison forms between departments.
-    Liaison = "liaison", ["联络单", "工作联络单", "工作联系单", "部门联络单", "内部联系单"], [Table];
+    Liaison = "liaison", ["联络单", "工作联络单", "工作联系单", "部门联络单", "内部联系单", "联系单"], [Table];
     /// Service research visits.
     Research = "research", ["调研", "服务调研"], [Markdown];
     /// New-year gifts and next year's needs.
-    Yearend = "yearend", ["新年", "新需求", "新年礼物", "新年礼物与新需求"], [Table];
+    Yearend = "yearend", ["新年", "新需求", "新年礼物", "新年礼物与新需求", "年终"], [Table];
     /// The watch over the sites on holidays.
     HolidayDuty = "holiday_duty", ["duty", "值守", "节假日值守"], [Table];
     /// Shifts of the shop desk, attendance and handover.

@@ -11,6 +11,7 @@ mod csv_file;
 pub mod dates;
 pub mod discover;
 mod document;
+mod door;
 pub mod durations;
 mod encoding;
 mod file;
@@ -37,6 +38,7 @@ pub use column::{Col, Column, Need, Type, Vocabulary, Word, Words};
 pub use dates::{DateOrder, DateRules};
 pub use discover::{Discovered, Found, discover};
 pub use document::{Document, MarkdownTable, Section, markdown_options};
+pub use door::Door;
 pub use durations::Unit;
 pub use encoding::{Encoding, ladder};
 pub use file::{Counts, Fed, FileRead, Outcome, ReadFile};
@@ -49,5 +51,7 @@ pub use record::{Origin, Record, RecordKey};
 pub use row::Row;
 pub use symbols::{Key, Remap, Sym, Symbols};
 
+#[cfg(test)]
+mod endless_tests;
 #[cfg(test)]
 mod tests;

@@ -48,6 +48,8 @@ pub(crate) struct Plan {
     columns: &'static [Column],
     cells: Vec<u32>,
     further: Vec<Vec<usize>>,
+    /// Cells whose values must stay at the door.
+    door: Vec<usize>,
     units: Vec<Option<Unit>>,
     headers: Vec<Option<String>>,
     constants: Vec<Vec<u8>>,
@@ -61,6 +63,7 @@ impl Plan {
             columns,
             cells: vec![NONE; columns.len()],
             further: vec![Vec::new(); columns.len()],
+            door: Vec::new(),
             units: vec![None; columns.len()],
             headers: vec![None; columns.len()],
             constants: Vec::new(),
@@ -108,6 +111,17 @@ impl Plan {
 
     pub(crate) fn further(&self, col: Col) -> &[usize] {
         &self.further[col.index()]
+    }
+
+    /// Lets the value of a cell go no further than the door.
+    pub(crate) fn keep_out(&mut self, cell: usize) {
+        self.door.push(cell);
+    }
+
+    /// The cells whose values must stay at the door.
+    #[inline]
+    pub(crate) fn door(&self) -> &[usize] {
+        &self.door
     }
 
     pub(crate) fn header(&self, col: Col) -> Option<&str> {

@@ -9,6 +9,7 @@ use crate::problem::{Code, Place, Problem};
 
 use super::column::{Col, Need};
 use super::csv_file::{Done, read_csv};
+use super::door::Door;
 use super::encoding::Input;
 use super::file::{Fed, FileRead, Outcome, ReadFile, place};
 use super::kind::Format;
@@ -16,6 +17,7 @@ use super::markdown_file::read_markdown;
 use super::options::ReadOptions;
 use super::reading::Reading;
 use super::record::Record;
+use super::state::State;
 use super::symbols::Symbols;
 use super::workbook::read_workbook;
 
@@ -52,7 +54,13 @@ pub fn read_file<T: Record>(path: &Path, name: &Arc<str>, number: u16, options: 
                 sheets: Vec::new(),
                 problems: vec![Problem::new(Code::Unreadable, Place::file(name)).found(error.to_string())],
             };
-            FileRead { file, records: Vec::new(), symbols: Symbols::default(), labels: Symbols::default() }
+            FileRead {
+                file,
+                records: Vec::new(),
+                symbols: Symbols::default(),
+                labels: Symbols::default(),
+                door: Door::default(),
+            }
         }
     }
 }
@@ -117,5 +125,6 @@ fn finish<T: Record>(done: Done<'_, T>, sheets: Vec<Arc<str>>, name: &Arc<str>) 
         sheets,
         problems,
     };
-    FileRead { file, records: reading.records, symbols: reading.state.symbols, labels: reading.state.labels }
+    let State { symbols, labels, door, .. } = reading.state;
+    FileRead { file, records: reading.records, symbols, labels, door }
 }

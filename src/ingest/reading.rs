@@ -102,6 +102,9 @@ impl<'o, T: Record> Reading<'o, T> {
         if record.len() != self.header.len() {
             self.check_shape(record, line);
         }
+        for cell in self.plan.door() {
+            self.state.door.contact(record.get(*cell).unwrap_or_default());
+        }
         if self.fill_down.is_empty() {
             self.make(record, line, None);
         } else {
@@ -113,6 +116,9 @@ impl<'o, T: Record> Reading<'o, T> {
     /// Makes a record of a document and its front matter.
     pub(crate) fn take_document(&mut self, record: &Cells, document: &Document) {
         self.counts.read += 1;
+        for cell in self.plan.door() {
+            self.state.door.contact(record.get(*cell).unwrap_or_default());
+        }
         self.make(record, 1, Some(document));
     }
 

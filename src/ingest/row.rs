@@ -78,6 +78,8 @@ impl<'r> Row<'r> {
             return self.missing(col);
         }
         let name = matches!(self.column(col).ty, Type::Text | Type::Staff | Type::Dept);
+        let column = self.column(col);
+        self.state.door.name(column, without_reference(&text));
         Some(if name { without_reference(&text).to_owned() } else { text.into_owned() })
     }
 
@@ -97,7 +99,12 @@ impl<'r> Row<'r> {
             Some(known) => known,
             None => {
                 let text = clean(raw);
-                let known = (!self.is_nothing(col, &text)).then(|| self.state.symbols.intern(without_reference(&text)));
+                let name = without_reference(&text);
+                let known = (!self.is_nothing(col, &text)).then(|| self.state.symbols.intern(name));
+                if known.is_some() {
+                    let column = self.column(col);
+                    self.state.door.name(column, name);
+                }
                 self.state.column(col).symbols.put(raw, known);
                 known
             }

@@ -4,6 +4,7 @@ use crate::time::Moment;
 
 use super::cache::Cache;
 use super::column::Col;
+use super::door::Door;
 use super::rating::Answer;
 use super::sink::Sink;
 use super::symbols::{Key, Sym, Symbols, split_key};
@@ -38,6 +39,8 @@ pub(crate) struct Memory {
 pub(crate) struct State {
     pub(crate) symbols: Symbols,
     pub(crate) labels: Symbols,
+    /// What stays at the door.
+    pub(crate) door: Door,
     pub(crate) problems: Sink,
     memory: Vec<Memory>,
     /// The required column that was last found empty.
@@ -51,6 +54,7 @@ impl State {
         Self {
             symbols: Symbols::default(),
             labels: Symbols::default(),
+            door: Door::default(),
             problems: Sink::default(),
             memory: std::iter::repeat_with(Memory::default).take(columns).collect(),
             lacking: None,

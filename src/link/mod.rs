@@ -21,7 +21,7 @@ mod subject;
 pub mod surveys;
 mod teams;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 pub mod tickets;
 mod versions;
 pub mod visits;

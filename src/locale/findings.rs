@@ -41,7 +41,15 @@ impl Locale {
             Fact::Percent(tenths) => format!("{}%", one_decimal(*tenths)).into(),
             Fact::Duration(seconds) => self.duration(*seconds).into(),
             Fact::Month(month) => self.month(*month).into(),
-            Fact::Kind(kind) => self.text(&format!("records-{}", kind.slug())).into(),
+            Fact::Kinds(kinds) => {
+                let names: Vec<String> =
+                    kinds.iter().map(|kind| self.text(&format!("records-{}", kind.slug()))).collect();
+                names.join(&self.text("separator")).into()
+            }
+            Fact::Question(column) => {
+                let id = format!("question-{column}");
+                (if self.has(&id) { self.text(&id) } else { column.clone() }).into()
+            }
         }
     }
 

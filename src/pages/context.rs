@@ -1,17 +1,19 @@
 //! What every page is made from: the report, the linked records behind it, a language, and the way to other pages.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::view::frame::{Frame, PageId, Shell};
 use super::words::Words;
 use crate::history::{CarryOver, Restated, Restatement};
-use crate::ingest::{Kind, Sym};
+use crate::ingest::{Key, Kind, Sym};
 use crate::locale::Locale;
 use crate::pipeline::{Department, Outcome};
 use crate::report::Report;
 use crate::report::tickets::Desk;
 use crate::site::Masker;
 use crate::site::paths::FileNames;
+use crate::tally::RowRef;
 use crate::time::Month;
 
 /// What pages are about, in no language yet.
@@ -58,7 +60,7 @@ impl<'a> Matter<'a> {
             .faults
             .records
             .iter()
-            .map(|fault| format!("faults/{}.html", names.name(&cases.symbols.key_text(fault.id))))
+            .map(|fault| format!("faults/{}.html", names.name(&masker.mask(&cases.symbols.key_text(fault.id)))))
             .collect();
         let pages = |folder: &str, all: &mut dyn Iterator<Item = (Sym, &str)>| {
             let mut names = FileNames::default();
@@ -102,6 +104,26 @@ impl<'a> Matter<'a> {
     #[must_use]
     pub const fn month(&self) -> Month {
         self.outcome.report.month
+    }
+
+    /// A number of a record, as it may be published: some exports number their rows by telephone.
+    #[must_use]
+    pub fn number(&self, key: Key) -> String {
+        let number = self.outcome.cases.symbols.key_text(key);
+        match self.masker.mask(&number) {
+            Cow::Owned(masked) => masked,
+            Cow::Borrowed(_) => number,
+        }
+    }
+
+    /// The number of a case's record, or what tells it apart, as it may be published.
+    #[must_use]
+    pub fn id(&self, row: RowRef) -> String {
+        let id = self.outcome.cases.id(row);
+        match self.masker.mask(&id) {
+            Cow::Owned(masked) => masked,
+            Cow::Borrowed(_) => id,
+        }
     }
 }
 

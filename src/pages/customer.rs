@@ -92,7 +92,7 @@ fn projects(kit: &Kit<'_>, customer: Sym) -> Section {
         };
         Row::from([
             kit.project(Some(entry.id)),
-            Cell::text(entry.name.map_or(NOTHING, |name| kit.symbol(name))),
+            Cell::text(entry.name.map_or_else(|| NOTHING.to_owned(), |name| kit.shown(name))),
             Cell::text(kit.date(Some(entry.delivered_on))),
             Cell::text(kit.say("months-old", &[("n", months.into())])),
             Cell::text(kit.t(rhythm)),

@@ -20,7 +20,7 @@ pub fn build(context: &Context<'_>, place: usize, file: &str) -> Fault {
     let faults = all(&kit);
     let (case, record) = faults[place];
     let cases = &context.matter.outcome.cases;
-    let id = cases.symbols.key_text(record.id);
+    let id = kit.number(record.id);
     let title = kit.say("fault-title", &[("id", id.as_str().into())]);
     let report = record.analysis.map(|place| &cases.faults.analyses[place]);
     let source =
@@ -40,7 +40,7 @@ pub fn build(context: &Context<'_>, place: usize, file: &str) -> Fault {
         },
         absent: absent(&kit, case, report.is_some(), text.is_some()),
         analysis,
-        source,
+        source: source.map(|path| context.matter.masker.mask(&path).into_owned()),
         actions: actions(&kit, place),
     }
 }
@@ -98,7 +98,7 @@ fn facts(kit: &Kit<'_>, place: usize) -> Vec<Fact> {
     facts.push(judged("feedback", PROMISES[3], kit.date(case.fed_back_on())));
     if let Some(earlier) = repeat_of(kit, &faults, place) {
         let apart = (case.occurred.at.date() - faults[earlier].0.occurred.at.date()).num_days();
-        let id = kit.context.matter.outcome.cases.symbols.key_text(faults[earlier].1.id);
+        let id = kit.number(faults[earlier].1.id);
         facts.push(Fact {
             href: kit.context.matter.faults.get(earlier).map(|page| kit.words.href(page)),
             ..fact("repeat-of", kit.say("fault-repeats", &[("id", id.into()), ("days", apart.into())]))

@@ -145,7 +145,7 @@ fn timeline(kit: &Kit<'_>) -> Section {
 
 /// A link to the page of a fault.
 pub(super) fn link(kit: &Kit<'_>, place: usize, record: &FaultRecord) -> Cell {
-    let name = kit.context.matter.outcome.cases.symbols.key_text(record.id);
+    let name = kit.number(record.id);
     match kit.context.matter.faults.get(place) {
         Some(page) => Cell::link(name, kit.words.href(page)),
         None => Cell::text(name),

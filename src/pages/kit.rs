@@ -8,11 +8,12 @@ use super::quality::reason_slug;
 use super::view::parts::{self, Cell, Column, Kind as Set, Markup, Row, Section, State, Table};
 use super::words::{self, NOTHING, Words as Said};
 use crate::charts::{self, Head};
-use crate::ingest::{Kind, Sym, Words};
+use crate::ingest::{Key, Kind, Sym, Words};
 use crate::locale::Arg;
-use crate::metrics::{By, Outcome, Rules, Verdict, index_of};
+use crate::metrics::{By, Outcome, Rules, Unit, Verdict, find, index_of};
 use crate::records::tickets;
 use crate::report::{Amount, Figure};
+use crate::stats::Ratio;
 use crate::time::{Moment, Month, Stamp};
 
 /// Longer tables are cut here; the rest is in the table that can be downloaded.
@@ -52,8 +53,18 @@ impl<'a> Kit<'a> {
         self.say(id, &[("n", words::whole(n).into())])
     }
 
-    pub(super) fn symbol(&self, sym: Sym) -> &'a str {
+    fn symbol(&self, sym: Sym) -> &'a str {
         self.context.matter.outcome.cases.symbols.text(sym)
+    }
+
+    /// A name or a short text of the exports that is no free text, masked.
+    pub(super) fn shown(&self, sym: Sym) -> String {
+        self.context.matter.masker.mask(self.symbol(sym)).into_owned()
+    }
+
+    /// The number of a record.
+    pub(super) fn number(&self, key: Key) -> String {
+        self.context.matter.number(key)
     }
 
     /// Free text, masked; none where free text is not published.
@@ -200,13 +211,21 @@ impl<'a> Kit<'a> {
                 row.1[place] = Some(figure);
             }
         }
+        // Where every case is in one group, counts are shares of a whole.
+        let shares = parted(by) && slugs.iter().all(|slug| find(slug).is_some_and(|it| it.unit == Unit::Count));
         let mut columns = vec![Column::new(self.t(&format!("group-{}", by.name())), Set::Text)];
-        columns.extend(slugs.iter().map(|slug| Column::new(self.words.metric(slug), Set::Number)));
+        for slug in slugs {
+            columns.push(Column::new(self.words.metric(slug), Set::Number));
+            columns.extend(shares.then(|| Column::new(self.t("column-share"), Set::Number)));
+        }
         let rows = groups
             .into_values()
             .map(|(name, figures)| {
                 let mut cells = vec![Cell::text(name)];
-                cells.extend(figures.into_iter().map(|figure| self.value_cell(figure)));
+                for figure in figures {
+                    cells.push(self.value_cell(figure));
+                    cells.extend(shares.then(|| Cell::text(figure.and_then(|it| self.share(it)).unwrap_or_default())));
+                }
                 Row { id: None, cells }
             })
             .collect();
@@ -217,6 +236,16 @@ impl<'a> Kit<'a> {
             rows,
             note: None,
             list: false,
+        }
+    }
+
+    /// What share of the department's count a group has.
+    fn share(&self, figure: &Figure) -> Option<String> {
+        match (&figure.amount, &self.words.now(figure.metric.slug)?.amount) {
+            (Amount::Count(part), Amount::Count(whole)) if *whole > 0 => {
+                Some(words::rate(Ratio::new(*part, *whole), 1))
+            }
+            _ => None,
         }
     }
 
@@ -271,6 +300,11 @@ impl<'a> Kit<'a> {
 
 /// The name of a group and its figures, one a metric.
 type Group<'f> = (String, Vec<Option<&'f Figure>>);
+
+/// Every case is in exactly one group of the kind, so that their counts are shares of the whole.
+const fn parted(by: By) -> bool {
+    matches!(by, By::Category | By::Priority | By::Channel)
+}
 
 /// The place of a group among its kind: zones from near to far, priorities from urgent to low.
 fn rank(by: By, key: &str) -> usize {

@@ -22,6 +22,7 @@ pub mod places;
 pub mod print;
 pub mod proactive;
 pub mod quality;
+pub mod remarks;
 pub mod rows;
 pub mod satisfaction;
 pub mod scorecard;

@@ -97,13 +97,21 @@ pub fn sentence(context: &Context<'_>, finding: &Finding) -> parts::Finding {
         context.locale.text_with("finding-on-page", &[("page", name.into())])
     });
     let link = Link::new(context.locale.text(more), href);
-    parts::Finding { rule: rule.slug().to_owned(), state, text, link, page }
+    let subjects: Vec<&str> = finding
+        .facts
+        .values()
+        .filter_map(|fact| if let crate::report::Fact::Text(text) = fact { Some(text.as_str()) } else { None })
+        .chain(finding.metric)
+        .collect();
+    let note = super::remarks::about(context, &subjects);
+    parts::Finding { rule: rule.slug().to_owned(), state, text, link, page, note }
 }
 
 fn seven(context: &Context<'_>, words: &Words<'_>) -> Vec<parts::Figure> {
     let card = |slug: &str| {
         let figure = words.now(slug)?;
         let mut card = words.figure(figure);
+        card.note = words.note(figure);
         // The first screen says a change only where it is real, and leaves details to the pages behind it.
         card.change = card.change.filter(|change| change.arrow != Arrow::None);
         card.target = words.levels(figure);

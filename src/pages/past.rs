@@ -64,7 +64,9 @@ fn closed(context: &Context<'_>, words: &Words<'_>, item: &Item, closing: &Closi
             let shown = context.matter.department.settings.publish.free_text;
             let text = if shown { context.matter.masker.mask(&evidence.text).into_owned() } else { String::new() };
             let dated = evidence.on.map(|on| locale.date(on)).unwrap_or_default();
-            let said: Vec<String> = [text, dated].into_iter().filter(|part| !part.is_empty()).collect();
+            let approver = Some(evidence.approver.as_str()).filter(|it| !it.is_empty());
+            let approver = approver.map(|it| super::remarks::stands_for(context, it)).unwrap_or_default();
+            let said: Vec<String> = [text, dated, approver].into_iter().filter(|part| !part.is_empty()).collect();
             locale.text_with("past-fate-evidence", &[("text", said.join(" · ").into())])
         }
     }

@@ -4,9 +4,8 @@ use rayon::prelude::*;
 
 use super::context::Matter;
 use crate::ingest::Kind;
-use crate::metrics::{METRICS, Outcome, Unit, Verdict};
+use crate::metrics::{By, METRICS, Outcome, Unit, Verdict};
 use crate::report::Action;
-use crate::report::actions::Records;
 use crate::site::csv_out::Table;
 use crate::tally::RowVerdicts;
 
@@ -41,16 +40,35 @@ fn table(matter: &Matter<'_>, kind: Kind) -> Vec<u8> {
     let mut metrics: Vec<u16> = rows.iter().flat_map(|row| row.verdicts.iter().map(|(metric, _)| *metric)).collect();
     metrics.sort_unstable();
     metrics.dedup();
+    let sorts: Vec<Option<String>> = rows
+        .iter()
+        .map(|row| matter.outcome.cases.sort(row.row).map(|sort| matter.masker.mask(&sort).into_owned()))
+        .collect();
+    let sorted = sorts.iter().any(Option::is_some);
+    let of = |row: &RowVerdicts, by: By| {
+        row.groups.iter().find(|group| group.by == by).and_then(|group| matter.report().labels.key(*group))
+    };
+    // The customer by his code, even where pages name him: what is downloaded travels further.
+    let groups = [("customer", By::Customer), ("project", By::Project)];
+    let groups: Vec<_> = groups.into_iter().filter(|(_, by)| rows.iter().any(|row| of(row, *by).is_some())).collect();
     let mut header = vec!["record", "at"];
+    header.extend(sorted.then_some("case"));
+    header.extend(groups.iter().map(|(name, _)| *name));
     header.extend(metrics.iter().map(|metric| METRICS[usize::from(*metric)].slug));
     if !all {
         header.push("exceptions_only");
     }
     let table = Table::new(&header);
-    let part = |rows: &[RowVerdicts]| {
+    let rows: Vec<(&RowVerdicts, Option<String>)> = rows.iter().zip(sorts).collect();
+    let part = |rows: &[(&RowVerdicts, Option<String>)]| {
         let mut part = Table::part(header.len());
-        for row in rows {
-            part.row(&cells(matter, row, &metrics, all));
+        for (row, sort) in rows {
+            let mut cells = vec![matter.id(row.row), at(row)];
+            cells.extend(sorted.then(|| sort.clone().unwrap_or_default()));
+            cells.extend(groups.iter().map(|(_, by)| of(row, *by).unwrap_or_default()));
+            cells.extend(metrics.iter().map(|metric| outcomes(row, *metric)));
+            cells.extend((!all).then(|| "yes".to_owned()));
+            part.row(&cells);
         }
         part.into_bytes()
     };
@@ -58,22 +76,16 @@ fn table(matter: &Matter<'_>, kind: Kind) -> Vec<u8> {
     std::iter::once(table.into_bytes()).chain(parts).collect::<Vec<_>>().concat()
 }
 
-fn cells(matter: &Matter<'_>, row: &RowVerdicts, metrics: &[u16], all: bool) -> Vec<String> {
-    let mut cells = vec![matter.outcome.cases.subject(row.row), at(row)];
-    for metric in metrics {
-        let mut cell = String::new();
-        for (_, verdict) in row.verdicts.iter().filter(|(it, _)| it == metric) {
-            if !cell.is_empty() {
-                cell.push(' ');
-            }
-            cell.push_str(&outcome(*metric, verdict));
+/// The outcomes of a metric in a row: mostly one.
+fn outcomes(row: &RowVerdicts, metric: u16) -> String {
+    let mut cell = String::new();
+    for (_, verdict) in row.verdicts.iter().filter(|(it, _)| *it == metric) {
+        if !cell.is_empty() {
+            cell.push(' ');
         }
-        cells.push(cell);
+        cell.push_str(&outcome(metric, verdict));
     }
-    if !all {
-        cells.push("yes".to_owned());
-    }
-    cells
+    cell
 }
 
 /// The first moment that put the record into the month.

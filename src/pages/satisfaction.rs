@@ -91,7 +91,7 @@ fn response(kit: &Kit<'_>) -> Section {
         let channel =
             round.channel.map_or_else(|| NOTHING.to_owned(), |channel| kit.t(&format!("channel-{}", channel.slug())));
         Row::from([
-            Cell::text(round.campaign.map_or(NOTHING, |name| kit.symbol(name))),
+            Cell::text(round.campaign.map_or_else(|| NOTHING.to_owned(), |name| kit.shown(name))),
             Cell::text(channel),
             Cell::text(words::count(round.sent.into())),
             Cell::text(words::count(round.valid.into())),

@@ -65,7 +65,7 @@ fn shipments(kit: &Kit<'_>) -> Section {
             .exception
             .map_or_else(|| NOTHING.to_owned(), |exception| kit.t(&format!("exception-{}", exception.slug())));
         Row::from([
-            Cell::text(cases.symbols.key_text(order.order)),
+            Cell::text(kit.number(order.order)),
             Cell::text(word),
             Cell::text(kit.stamp(order.exception_at)),
             Cell::text(kit.stamp(order.notified)),

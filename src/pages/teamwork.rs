@@ -39,7 +39,7 @@ fn weekly_grid(kit: &Kit<'_>) -> Option<Chart> {
     let cases = &kit.context.matter.outcome.cases;
     let mut rows: Vec<(String, weekly::GridRow)> = weekly::grid(&cases.teams.weekly, kit.month(), &kit.rules)
         .into_iter()
-        .map(|row| (row.department.map_or_else(|| kit.t("department-none"), |it| kit.symbol(it).to_owned()), row))
+        .map(|row| (row.department.map_or_else(|| kit.t("department-none"), |it| kit.shown(it)), row))
         .collect();
     rows.sort_by(|a, b| kit.context.locale.compare(&a.0, &b.0));
     let weeks = rows.iter().map(|(_, row)| &row.weeks).max_by_key(|weeks| weeks.len())?.clone();
@@ -100,7 +100,7 @@ fn weekly_grid(kit: &Kit<'_>) -> Option<Chart> {
 }
 
 fn form(kit: &Kit<'_>, case: &LiaisonCase) -> Cell {
-    Cell::text(kit.context.matter.outcome.cases.symbols.key_text(case.form))
+    Cell::text(kit.number(case.form))
 }
 
 /// A date by which something was wanted and the day it was done, as a state with its word.
@@ -137,8 +137,8 @@ fn liaison(kit: &Kit<'_>) -> Section {
     let rows = forms.into_iter().map(|it| {
         Row::from([
             form(kit, it),
-            Cell::text(kit.symbol(it.from)),
-            Cell::text(kit.symbol(it.to)),
+            Cell::text(kit.shown(it.from)),
+            Cell::text(kit.shown(it.to)),
             Cell::text(kit.date(Some(it.issued_on))),
             Cell::text(kit.date(it.acked_on)),
             Cell::text(kit.date(it.required_by)),
@@ -182,8 +182,8 @@ fn rulings(kit: &Kit<'_>) -> Section {
         };
         Row::from([
             form(kit, it),
-            Cell::text(kit.symbol(it.from)),
-            Cell::text(kit.symbol(it.to)),
+            Cell::text(kit.shown(it.from)),
+            Cell::text(kit.shown(it.to)),
             Cell::text(kit.date(it.escalated_on)),
             Cell::text(kit.date(it.ruled_on)),
             Cell::text(kit.date(it.execute_by)),

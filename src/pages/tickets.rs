@@ -394,7 +394,7 @@ fn rows(kit: &Kit<'_>) -> Section {
 /// The number of a ticket.
 pub(super) fn number(kit: &Kit<'_>, index: u32) -> String {
     let cases = &kit.context.matter.outcome.cases;
-    cases.tickets.rows().get(index as usize).map_or_else(String::new, |ticket| cases.symbols.key_text(ticket.id))
+    cases.tickets.rows().get(index as usize).map_or_else(String::new, |ticket| kit.number(ticket.id))
 }
 
 /// A chart of a metric over the months, as a section's charts.

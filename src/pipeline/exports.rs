@@ -10,7 +10,7 @@ use super::folder::no_export;
 use super::{Blame, Error, Watch};
 use crate::ingest::discover::{self, Discovered, Found};
 use crate::ingest::{
-    self, DateOrder, DateRules, Encoding, FileRead, Kind, Outcome, ReadFile, ReadOptions, Record, Remap, Symbols,
+    self, DateOrder, DateRules, Door, Encoding, FileRead, Kind, Outcome, ReadFile, ReadOptions, Record, Remap, Symbols,
 };
 use crate::problem::Problem;
 use crate::records;
@@ -31,6 +31,8 @@ macro_rules! exports {
             pub labels: Symbols,
             /// Files that are no exports.
             pub not_read: Vec<Problem>,
+            /// What must not be published of them.
+            pub door: Door,
             $($(#[doc = $doc])+ pub $field: Vec<$record>,)+
         }
 
@@ -148,7 +150,8 @@ impl Exports {
 
     /// Takes in the texts of a file and makes its records speak of the joined ones.
     fn absorb<T: Record>(&mut self, read: FileRead<T>) -> Vec<T> {
-        let FileRead { file, mut records, symbols, labels } = read;
+        let FileRead { file, mut records, symbols, labels, door } = read;
+        self.door.absorb(&door);
         let symbols = self.symbols.absorb(&symbols);
         let labels = self.labels.absorb(&labels);
         let remap = Remap::new(&symbols, &labels);

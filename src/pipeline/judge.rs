@@ -141,3 +141,90 @@ fn tickets(cases: &Cases, rules: &Rules<'_>) -> Judgement {
             },
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::ingest::{Origin, Words};
+    use crate::link::TicketCase;
+    use crate::link::projects::Register;
+    use crate::link::testing::{World, files, names};
+    use crate::link::tickets::Tickets;
+    use crate::metrics::{Asked, Verdict};
+    use crate::problem::Log;
+    use crate::records::tickets::{Category, Channel, Facts, Level, Priority, Rare, Status, Ticket};
+    use crate::time::{DAY, Moment, Packed, Stamp};
+
+    fn packed(at: Moment) -> Option<Packed> {
+        Packed::new(Stamp::exact(at))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_settled_changes_no_figure_list_or_page(
+            back in 395..600_i64,
+            (response, resolution) in (prop::option::of(0..20 * DAY), prop::option::weighted(0.95, 0..60 * DAY)),
+            (priority, category, level, status) in (0..4_u8, 0..7_u8, 0..3_u8, 0..6_u8),
+            facts in any::<u16>().prop_map(|bits| bits & !0x1300),
+            rare in prop::bool::weighted(0.05),
+        ) {
+            let mut world = World::default();
+            let names = names(&mut world.symbols);
+            let (customer, engineer) = (world.sym("甲"), world.sym("王某"));
+            let id = world.symbols.intern_key("T1");
+            let rules = world.rules("2026-10");
+            let opened = rules.as_of() - back * DAY - 40_000;
+            let ticket = Ticket {
+                id,
+                origin: Origin { file: 0, line: 2 },
+                opened: packed(opened).expect("our days"),
+                response: response.and_then(|after| packed(opened + after)),
+                resolved: resolution.and_then(|after| packed(opened + after)),
+                last_resolved: None,
+                reopened: None,
+                updated: None,
+                customer: Some(customer),
+                project: None,
+                first_owner: None,
+                assignee: Some(engineer),
+                paused: 0,
+                facts: Facts::of_bits(facts),
+                priority: Priority::of(priority).expect("four"),
+                category: Category::of(category).expect("seven"),
+                channel: Some(Channel::Phone),
+                level: Level::of(level),
+                zone: None,
+                status: Status::of(status),
+                exempt: None,
+                contacts: 3,
+                rare: rare.then(|| Box::new(Rare { dispatched: packed(opened + 60), ..Rare::default() })),
+            };
+            let (tickets, _) =
+                Tickets::link(vec![ticket], &names, BTreeMap::new(), &rules, &files(), &mut Log::default());
+            prop_assume!(tickets.is_settled(0));
+            let Some(case) = tickets.case(0, &Register::default(), &rules) else { return Ok(()) };
+            // Its neighbours may say what they like.
+            let case = TicketCase { repeats: true, repeated: true, ..case };
+            let mut verdicts = Vec::new();
+            for (_, ask) in TicketCase::questions() {
+                ask(&case, &rules, &mut verdicts);
+            }
+            for verdict in verdicts {
+                let (Verdict::Judged { month, .. } | Verdict::Excluded { month, .. }) = verdict else {
+                    return Err(TestCaseError::fail(format!("{verdict:?}")));
+                };
+                prop_assert!(month < rules.window().first.previous(), "{:?}", verdict);
+            }
+            let mut drafts = Drafts::default();
+            Clerk::new(&rules).add(&case, &mut drafts);
+            prop_assert!(drafts.is_empty());
+            let mut detail = TicketDetail::new(&rules);
+            detail.add(&case, &rules);
+            prop_assert_eq!(detail, TicketDetail::new(&rules));
+        }
+    }
+}

@@ -5,20 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Exports;
-use crate::ingest::{Col, Key, Kind, Outcome, ReadFile, Sym, Symbols};
+use crate::ingest::{Col, Door, Key, Kind, Outcome, ReadFile, Sym, Symbols};
 use crate::link::duplicates::passed_over;
 use crate::link::faults::Faults;
 use crate::link::holidays::HolidayWatch;
 use crate::link::inspections::Inspections;
 use crate::link::projects::Register;
 use crate::link::research::{People, ResearchVisits};
+use crate::link::shop::number_after;
 use crate::link::surveys::Surveys;
 use crate::link::tickets::{CHUNK, Tickets};
 use crate::link::visits::Visits;
 use crate::link::yearend::YearEnds;
 use crate::link::{Names, ReportDuty, TeamRecords, Teams, faults, report_gaps, surveys};
 use crate::metrics::Rules;
-use crate::problem::{Log, Problem};
+use crate::problem::{Code, Log, Place, Problem};
 use crate::records::fault_analyses::FaultAnalysis;
 use crate::records::remarks::Remark;
 use crate::records::staff::Staff;
@@ -61,6 +62,8 @@ pub struct Cases {
     pub reports: Vec<ReportDuty>,
     /// What people added to the exports.
     pub remarks: Vec<Remark>,
+    /// What must not be published of the exports.
+    pub door: Door,
     /// The instant at which the data closes.
     pub as_of: Moment,
     /// What could be measured.
@@ -117,7 +120,7 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
         visits: &exports.visits,
         remarks: &exports.remarks,
     };
-    let (teams, over) = Teams::link(records, &symbols, &names, rules, &files, &mut log);
+    let (mut teams, over) = Teams::link(records, &symbols, &names, rules, &files, &mut log);
     note(over);
     for (field, person) in
         [("first_owner", (|row| row.first_owner) as fn(&Ticket) -> Option<Sym>), ("assignee", |row| row.assignee)]
@@ -161,6 +164,8 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
     report_gaps(exports.inspections.iter().map(|row| (row.id, row.origin)), &symbols, &files, &mut log);
     let (visits, over) = Visits::link(exports.visits, &register, &names, rules, &files, &mut log);
     note(over);
+    // Two cases of one kind must not share a number: a line of `rows/` is found by it.
+    number_after(&mut teams.shop_visits, visits.due.len() + visits.issues.len());
     let (inspections, over) = Inspections::link(exports.inspections, &register, &names, rules, &files, &mut log);
     note(over);
     let people = People::new(&staff, &names, &symbols, &rules.settings().org.reader);
@@ -177,6 +182,11 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
         counts.deduplicated += count;
     }
     let mut problems: Vec<Problem> = files.iter().flat_map(|file| file.problems.iter().cloned()).collect();
+    let share = rules.settings().ingest.max_reject_share.as_f64();
+    problems.extend(files.iter().filter(|file| file.is_unreliable(share)).map(|file| {
+        let rows = file.counts.read - file.counts.skipped;
+        Problem::new(Code::RejectShare, Place::file(&file.path)).found(format!("{}/{rows}", file.counts.rejected))
+    }));
     problems.extend(not_read);
     problems.extend(log.into_problems());
     Cases {
@@ -196,6 +206,7 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
         teams,
         reports: Vec::new(),
         remarks: exports.remarks,
+        door: exports.door,
         as_of: rules.as_of(),
         availability,
         problems,
@@ -234,11 +245,20 @@ fn look_over(tickets: &[Ticket], rules: &Rules<'_>, availability: &mut Availabil
     /// Of a month: whether a cell of each of the columns was looked at, and whether one was filled.
     type Told = [(bool, bool); COLUMNS.len()];
     let of_chunk = |chunk: &[Ticket]| {
-        let mut months: BTreeMap<Month, Told> = BTreeMap::new();
+        // Neighbours mostly lie in the same month, and a chunk knows only a few.
+        let mut months: Vec<(Month, Told)> = Vec::new();
+        let mut last = 0;
         let mut tell = |at: Packed, told: Option<(usize, bool)>| {
-            let month = months.entry(rules.month_of(at.at())).or_default();
+            let month = rules.month_of(at.at());
+            if months.get(last).is_none_or(|(it, _)| *it != month) {
+                last = months.iter().position(|(it, _)| *it == month).unwrap_or_else(|| {
+                    months.push((month, Told::default()));
+                    months.len() - 1
+                });
+            }
             if let Some((column, filled)) = told {
-                month[column] = (true, month[column].1 | filled);
+                let (_, known) = &mut months[last];
+                known[column] = (true, known[column].1 | filled);
             }
         };
         for ticket in chunk {
@@ -253,7 +273,7 @@ fn look_over(tickets: &[Ticket], rules: &Rules<'_>, availability: &mut Availabil
         }
         months
     };
-    let parts: Vec<BTreeMap<Month, Told>> = tickets.par_chunks(CHUNK).map(of_chunk).collect();
+    let parts: Vec<Vec<(Month, Told)>> = tickets.par_chunks(CHUNK).map(of_chunk).collect();
     for (month, told) in parts.into_iter().flatten() {
         availability.saw(Kind::Tickets, month);
         for (column, (_, filled)) in COLUMNS.into_iter().zip(told).filter(|(_, (looked, _))| *looked) {

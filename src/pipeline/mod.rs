@@ -8,9 +8,11 @@ mod judge;
 mod link;
 mod month;
 mod past;
+pub mod privacy;
 pub mod publishing;
 mod records;
 mod report;
+mod restricted;
 mod watch;
 mod write;
 
@@ -23,14 +25,17 @@ pub use link::{Cases, link};
 pub use month::{AsOf, newest_month};
 pub use past::carried;
 pub use report::{Publication, report};
+pub use restricted::write_restricted;
 pub use watch::{Unwatched, Watch};
-pub use write::{Writing, Written, write};
+pub use write::{Writing, Written, rehearse, write};
 
 use std::path::Path;
 
 use crate::link::report_duties;
+use crate::metrics::Rules;
 use crate::report::Report;
 use crate::said::{Said, said};
+use crate::site::GateLists;
 use crate::time::{Moment, Month};
 
 /// What a report is asked for.
@@ -70,8 +75,22 @@ pub fn run(
         refuse_rejected(&cases)?;
     }
     let judgement = judge(&cases, &rules);
-    let report = report(&cases, &judgement, &rules, department, publication);
-    Ok(Outcome { report, cases, judgement, chosen, as_of })
+    let (report, private) = publishable(&cases, &judgement, &rules, department, publication);
+    Ok(Outcome { report, cases, judgement, private, chosen, as_of })
+}
+
+/// The report with everything masked that its names and numbers must not tell, and what no text may tell either.
+fn publishable(
+    cases: &Cases,
+    judgement: &Judgement,
+    rules: &Rules<'_>,
+    department: &Department,
+    publication: &Publication,
+) -> (Report, GateLists) {
+    let mut report = report(cases, judgement, rules, department, publication);
+    let private = privacy::lists(cases, &report, department);
+    privacy::mask(&mut report, &private);
+    (report, private)
 }
 
 /// What a run gives.
@@ -83,6 +102,8 @@ pub struct Outcome {
     pub cases: Cases,
     /// Counts, values, verdicts, and what the tickets say beyond them.
     pub judgement: Judgement,
+    /// What must not be published.
+    pub private: GateLists,
     /// The month was chosen, not named.
     pub chosen: bool,
     /// The close of the data.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{AsOf, Blame, Department, Error, Order, Outcome, Publication, Watch, carried, report, run};
+use super::{AsOf, Blame, Department, Error, Order, Outcome, Publication, Watch, carried, run};
 use crate::history::causes::DataFolder;
 use crate::history::codes::{self, NewCode};
 use crate::history::{Definitions, History, HistoryError, Sealing, Snapshot, edition_changes, shelf};
@@ -48,7 +48,8 @@ pub fn edition(
     let publication =
         Publication { edition: history.next_edition(month), codes: codes::with(&given, &new_codes), ..first };
     let rules = department.rules(month, outcome.as_of);
-    outcome.report = report(&outcome.cases, &outcome.judgement, &rules, department, &publication);
+    (outcome.report, outcome.private) =
+        super::publishable(&outcome.cases, &outcome.judgement, &rules, department, &publication);
     let pending = carried(history, &outcome).pending();
     let mut snapshot = sealed(data, department, &outcome, publication.edition, issued_at, pending);
     if let Some(before) = history.latest(month) {
@@ -124,10 +125,36 @@ pub fn recompute(
 
 impl From<HistoryError> for Error {
     fn from(error: HistoryError) -> Self {
-        let told = if error.is_users() { Self::wrong(&error) } else { Self::failed(&error) };
-        match error.help() {
-            Some(help) => told.help(help),
-            None => told,
-        }
+        let blame = if error.is_users() { Blame::User } else { Blame::Report };
+        let en = error.to_string();
+        let zh = match &error {
+            HistoryError::Format { path, found, known } => {
+                let path = path.display();
+                format!("{path}：这份快照的格式是 {found}，本版 jiandu 只认 {known} 及更早的")
+            }
+            HistoryError::Damaged { path, reason } => format!("{}：不是已发布月份的快照：{reason}", path.display()),
+            HistoryError::Exists { path } => format!("{} 已经存在：发布过的一版不会被覆盖", path.display()),
+            _ => en.clone(),
+        };
+        let help = match &error {
+            HistoryError::Disk { .. } => said!(
+                "see that you may read and write there; nothing was published",
+                "检查那里的读写权限；没有发布任何内容"
+            ),
+            HistoryError::Format { .. } => said!(
+                "read this report folder with the version of jiandu that published it, or a newer one",
+                "用发布它的那一版 jiandu，或更新的版本"
+            ),
+            HistoryError::Damaged { .. } => said!(
+                "bring the file back from a backup; a published month cannot be written again",
+                "从备份恢复这个文件；发布过的月份不能重写"
+            ),
+            HistoryError::Exists { .. } => said!("publish again to get the next edition", "再发布一次就是下一版"),
+            _ => said!(
+                "each name of a kind stands once, and each code belongs to one name",
+                "每一类里一个名字只写一次，一个代号只属于一个名字"
+            ),
+        };
+        Self::new(blame, Said { en: en.into(), zh: zh.into() }).help(help)
     }
 }

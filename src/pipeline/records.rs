@@ -4,7 +4,11 @@ use chrono::NaiveDate;
 
 use super::Cases;
 use crate::ingest::{Kind, Sym, Words};
-use crate::link::shop::{SLOTS, slot};
+use crate::link::holidays::WatchRow;
+use crate::link::inspections::InspectionRow;
+use crate::link::research::ResearchRow;
+use crate::link::shop::{SLOTS, ShopVisitCase, slot};
+use crate::link::visits::VisitRow;
 use crate::report::List;
 use crate::report::actions::Records;
 use crate::tally::RowRef;
@@ -42,7 +46,13 @@ impl Cases {
                 Some(format!("{}/{}", self.symbols.key_text(fault.id), action.number))
             }
             Kind::Projects => self.projects.entries().get(index).map(|entry| self.symbols.text(entry.id).to_owned()),
-            Kind::Visits => self.about(self.visits.subject(row.index)?),
+            Kind::Visits => match self.visits.subject(row.index) {
+                Some(subject) => self.about(subject),
+                None => {
+                    let visit = self.shop_visit(row.index)?;
+                    Some(visit.id.map_or_else(|| visit.at.date().to_string(), |id| self.symbols.key_text(id)))
+                }
+            },
             Kind::Inspections => self.about(self.inspections.subject(row.index)?),
             Kind::Research => self.about(self.research.subject(row.index)?),
             Kind::Yearend => self.about(self.yearends.subject(row.index)?),
@@ -58,6 +68,48 @@ impl Cases {
             Kind::Orders => key(self.teams.orders.get(index)?.order),
             Kind::Staff | Kind::Remarks => None,
         }
+    }
+
+    /// What a case is, where records of its type give cases of several sorts: the visit that is owed, what was found
+    /// on it.
+    #[must_use]
+    pub fn sort(&self, row: RowRef) -> Option<String> {
+        let plain = |sort: &str| Some(sort.to_owned());
+        match row.kind {
+            Kind::Visits => match self.visits.row(row.index) {
+                Some(VisitRow::Due(_)) => plain("visit"),
+                Some(VisitRow::Issue(_)) => plain("issue"),
+                None => plain("shop_visit"),
+            },
+            Kind::Inspections => match self.inspections.row(row.index)? {
+                InspectionRow::Due(_) => plain("inspection"),
+                InspectionRow::Finding(finding) => match finding.number {
+                    Some(number) => Some(format!("finding {}", self.symbols.key_text(number))),
+                    None => plain("finding"),
+                },
+            },
+            Kind::Research => match self.research.row(row.index)? {
+                ResearchRow::Visit(_) => plain("visit"),
+                ResearchRow::Suggestion(_) => plain("suggestion"),
+            },
+            Kind::HolidayDuty => match self.watch.row(row.index)? {
+                WatchRow::Day(_) => plain("day"),
+                WatchRow::Problem(_) => plain("problem"),
+            },
+            _ => None,
+        }
+    }
+
+    /// The department of the person of the roster whom a name means.
+    #[must_use]
+    pub fn roster_department(&self, name: Sym) -> Option<Sym> {
+        self.teams.roster.people().iter().find(|person| person.name == name).and_then(|person| person.department)
+    }
+
+    fn shop_visit(&self, index: u32) -> Option<&ShopVisitCase> {
+        let visits = &self.teams.shop_visits;
+        let first = visits.first()?.index;
+        visits.get(index.checked_sub(first)? as usize)
     }
 
     /// The number of a record; without one, its project, or its day.

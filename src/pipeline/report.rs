@@ -98,6 +98,7 @@ pub fn report(
 fn inputs(cases: &Cases) -> Vec<Input> {
     let input = |file: &crate::ingest::ReadFile| Input {
         path: file.path.to_string(),
+        shown: file.path.to_string(),
         kind: file.kind,
         sha256: file.sha256_hex(),
         encoding: file.encoding.map(Encoding::name),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::error::listed;
-use super::{Blame, Department, Error, Outcome, Spot, Watch, carried};
+use super::{Blame, Department, Error, Outcome, Spot, Watch, carried, privacy};
 use crate::history::causes::DataFolder;
 use crate::history::{Definitions, History, Restated, restatements};
 use crate::ingest::{Kind, Outcome as Read, document_text};
@@ -22,9 +22,8 @@ use crate::pages::view::parts::Link;
 use crate::pages::{rows, style, templates, words};
 use crate::report::figures_json;
 use crate::said::{Said, said};
-use crate::settings::{Naming, Theme};
-use crate::site::personal::Kinds;
-use crate::site::{Draft, Engine, Gate, GateLists, Masker, SiteError, SiteFolder, TemplateError, single, zip};
+use crate::settings::Theme;
+use crate::site::{Draft, Engine, Gate, Masker, Nowhere, SiteError, SiteFolder, TemplateError, single, zip};
 use crate::time::Month;
 
 /// How an issue is written.
@@ -75,33 +74,69 @@ pub fn write(
     watch: &dyn Watch,
 ) -> Result<Written, Error> {
     let tongues = tongues(department, &writing.folder)?;
-    let lists = lists(outcome, department);
-    let named = department.settings.publish.engineers == Naming::Named || department.settings.publish.owner_names;
-    let gate = Gate::new(&lists, named);
-    let masker = Masker::new(kinds(department), &lists, true);
-    let data = writing.folder.join("data");
-    let mut matter = Matter::new(outcome, department, &masker).with_documents(documents(outcome, &data)?);
-    let definitions = |month| Definitions::new(&department.settings, &department.regulation, month);
-    let history = History::load(&data)?;
-    matter.carried = carried(&history, outcome);
-    matter.restated = restatements(&history, &outcome.report, &definitions, &DataFolder(data));
+    let gate = Gate::new(&outcome.private);
+    let masker = Masker::new(privacy::kinds(department), &outcome.private, true);
+    let mut matter = matter(outcome, department, &masker, &writing.folder)?;
     matter.changes.clone_from(&writing.changes);
     let site = SiteFolder::open(&writing.site)?;
     let staged = site.stage(&writing.issue)?;
     let draft = Draft::new(&writing.issue, &staged, &gate);
-
-    assets(&draft, &matter, &tongues, &writing.folder)?;
-    pages(&draft, &matter, &tongues, &site, &writing.issue, watch)?;
-    if department.settings.publish.downloads {
-        draft.add_all(&rows::tables(&matter))?;
-    }
-    draft.add("figures.json", figures(&matter, &tongues).as_bytes())?;
+    let neighbours = neighbours(&site, &writing.issue, matter.month())?;
+    fill(&draft, &matter, &tongues, &writing.folder, &neighbours, watch)?;
 
     let checked = draft.check(&|path| site.has(path))?;
     let folder = staged.commit(&checked)?;
     root(&site, &tongues, department, &gate)?;
     bundles(&folder, &matter, writing)?;
     Ok(Written { folder, files: checked.files(), bytes: checked.bytes(), links: checked.links() })
+}
+
+/// Does everything that [`write`] does but for writing: what would end the build ends this.
+///
+/// # Errors
+/// A template is wrong, or personal data or a broken link was found.
+pub fn rehearse(outcome: &Outcome, department: &Department, folder: &Path, watch: &dyn Watch) -> Result<(), Error> {
+    let tongues = tongues(department, folder)?;
+    let gate = Gate::new(&outcome.private);
+    let masker = Masker::new(privacy::kinds(department), &outcome.private, true);
+    let matter = matter(outcome, department, &masker, folder)?;
+    let draft = Draft::new(&matter.month().to_string(), &Nowhere, &gate);
+    fill(&draft, &matter, &tongues, folder, &[None, None], watch)?;
+    draft.check(&|path| path == "index.html")?;
+    Ok(())
+}
+
+/// What the pages are about, with the history that they tell of.
+fn matter<'a>(
+    outcome: &'a Outcome,
+    department: &'a Department,
+    masker: &'a Masker,
+    folder: &Path,
+) -> Result<Matter<'a>, Error> {
+    let data = folder.join("data");
+    let mut matter = Matter::new(outcome, department, masker).with_documents(documents(outcome, &data)?);
+    let definitions = |month| Definitions::new(&department.settings, &department.regulation, month);
+    let history = History::load(&data)?;
+    matter.carried = carried(&history, outcome);
+    matter.restated = restatements(&history, &outcome.report, &definitions, &DataFolder(data));
+    Ok(matter)
+}
+
+/// Adds every file of an issue to its draft.
+fn fill(
+    draft: &Draft<'_>,
+    matter: &Matter<'_>,
+    tongues: &[Tongue],
+    folder: &Path,
+    neighbours: &[Option<Month>; 2],
+    watch: &dyn Watch,
+) -> Result<(), Error> {
+    assets(draft, matter, tongues, folder)?;
+    pages(draft, matter, tongues, neighbours, watch)?;
+    if matter.department.settings.publish.downloads {
+        draft.add_all(&rows::tables(matter))?;
+    }
+    Ok(draft.add("figures.json", figures(matter, tongues).as_bytes())?)
 }
 
 /// The analyses of faults as they were handed in, read once more: what is kept of an export has no texts.
@@ -134,18 +169,6 @@ fn tongues(department: &Department, folder: &Path) -> Result<Vec<Tongue>, Error>
             Ok(Tongue { locale, engine })
         })
         .collect()
-}
-
-/// What the privacy gate looks for beyond patterns.
-fn lists(outcome: &Outcome, department: &Department) -> GateLists {
-    let cases = &outcome.cases;
-    let names = cases.staff.iter().map(|person| cases.symbols.text(person.name).to_owned()).collect();
-    GateLists { names, contacts: Vec::new(), allow: department.settings.publish.allow.clone() }
-}
-
-/// What is masked in free text: all that the gate would refuse, whatever the settings leave out.
-fn kinds(_department: &Department) -> Kinds {
-    Kinds::USUAL
 }
 
 fn assets(draft: &Draft<'_>, matter: &Matter<'_>, tongues: &[Tongue], folder: &Path) -> Result<(), Error> {
@@ -207,21 +230,19 @@ fn pages(
     draft: &Draft<'_>,
     matter: &Matter<'_>,
     tongues: &[Tongue],
-    site: &SiteFolder,
-    issue: &str,
+    neighbours: &[Option<Month>; 2],
     watch: &dyn Watch,
 ) -> Result<(), Error> {
     let has = table::present(matter);
     let names: Vec<String> = tongues.iter().map(|tongue| tongue.locale.text("ui-language")).collect();
     let languages: Vec<(&str, &str)> =
         tongues.iter().zip(&names).map(|(tongue, name)| (tongue.locale.tag(), name.as_str())).collect();
-    let neighbours = neighbours(site, issue, matter.month())?;
     let shells: Vec<Shell<'_>> = tongues
         .iter()
         .map(|tongue| Shell {
             locale: &tongue.locale,
             languages: &languages,
-            issue: imprint(matter, &tongue.locale, &neighbours),
+            issue: imprint(matter, &tongue.locale, neighbours),
             has: &has,
         })
         .collect();

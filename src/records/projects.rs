@@ -37,7 +37,7 @@ columns! {
         "业务签单人员", "签单人", "销售", "业务员", "商务经理",
     ];
     /// A contact person is recorded.
-    CONTACT_PRESENT: "contact_present", Type::Presence, Metric, "(dropped)", ["联系人", "客户联系人", "联系电话"];
+    CONTACT_PRESENT: "contact_present", Type::Contact, Metric, "(dropped)", ["联系人", "客户联系人", "联系电话"];
     /// The customer wishes not to be visited; a reason says yes.
     EXEMPTION: "exemption", Type::Choice(Exemption::VOCABULARY), Optional, "否", ["免回访", "客户要求不回访"];
 }

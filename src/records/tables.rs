@@ -65,7 +65,9 @@ impl<'t> Cells<'t> {
 
     /// The name in a cell as a symbol; `无` is none.
     pub(super) fn name(&self, row: &mut Row<'_>, line: usize, col: Col) -> Option<Sym> {
-        self.text(line, col).filter(|text| *text != "无").map(|text| intern(row, text))
+        let name = self.text(line, col).filter(|text| *text != "无")?;
+        row.state.door.name(&row.columns[col.index()], name);
+        Some(intern(row, name))
     }
 
     /// The date in a cell.

@@ -29,6 +29,11 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// The groups of the figures of groups, to be renamed.
+    pub fn parts_mut(&mut self) -> impl Iterator<Item = &mut super::Part> {
+        self.all.iter_mut().filter_map(|figure| figure.part.as_mut())
+    }
+
     /// Works out every figure.
     #[must_use]
     pub fn new(tally: &Tally, rules: &Rules<'_>, availability: &Availability, labels: &Labels) -> Self {

@@ -60,8 +60,10 @@ pub enum Fact {
     Duration(i64),
     /// A month.
     Month(crate::time::Month),
-    /// The kind of record.
-    Kind(crate::ingest::Kind),
+    /// Kinds of record, told one after the other.
+    Kinds(Vec<crate::ingest::Kind>),
+    /// A question of the questionnaire, by the name of its column.
+    Question(String),
 }
 
 /// One finding.

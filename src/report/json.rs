@@ -194,7 +194,7 @@ pub fn figures_json(report: &Report, regulation: &Regulation, sentences: &[BTree
             .inputs
             .iter()
             .map(|input| Input {
-                path: &input.path,
+                path: &input.shown,
                 kind: input.kind.slug(),
                 sha256: &input.sha256,
                 encoding: input.encoding,

@@ -94,6 +94,27 @@ impl Labels {
         self.customers.iter().map(|(key, label)| (Sym::from_index(*key as usize), label))
     }
 
+    /// What is shown of customers, projects, departments and shifts, and the codes of people, not their names.
+    pub fn published(&self) -> impl Iterator<Item = &str> {
+        let customers = self.customers.values().flat_map(|label| [&label.shown, &label.code]);
+        let codes = self.staff.values().map(|label| &label.code);
+        let names = self.names.values().chain(self.departments.values()).chain(&self.shifts);
+        customers.chain(codes).chain(names).map(String::as_str)
+    }
+
+    /// Rewrites what is shown: names of people by one rule, all else by another.
+    pub fn rewrite(&mut self, other: impl Fn(&mut String), person: impl Fn(&mut String)) {
+        self.staff.values_mut().for_each(|label| {
+            person(&mut label.shown);
+            person(&mut label.code);
+        });
+        self.customers.values_mut().for_each(|label| {
+            other(&mut label.shown);
+            other(&mut label.code);
+        });
+        self.names.values_mut().chain(self.departments.values_mut()).chain(&mut self.shifts).for_each(other);
+    }
+
     /// Names the departments that groups of figures go by.
     pub fn set_departments(&mut self, departments: impl IntoIterator<Item = (u32, String)>) {
         self.departments = departments.into_iter().collect();

@@ -24,7 +24,7 @@ pub use action::{Action, List, Note};
 pub use availability::Availability;
 pub use figure::{Amount, Badge, Change, Figure, Part};
 pub use figures::Figures;
-pub use finding::Finding;
+pub use finding::{Fact, Finding};
 pub use json::{figures_json, instant};
 pub use labels::{Codes, Label, Labels};
 pub use scorecard::{Standing, coloured, scorecard};
@@ -42,6 +42,8 @@ use crate::time::{Moment, Month};
 pub struct Input {
     /// Path relative to the data folder.
     pub path: String,
+    /// The path as it may be published: names of files tell things too.
+    pub shown: String,
     /// The record type.
     pub kind: Kind,
     /// SHA-256 of its bytes, in hexadecimal.

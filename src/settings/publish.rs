@@ -24,9 +24,9 @@ pub struct Publish {
     pub comments: bool,
     /// Whether rows can be downloaded.
     pub downloads: bool,
-    /// Whether the restricted file about deductions is written.
+    /// Whether the restricted file about missed and swapped shifts is written, outside the site.
     pub restricted_discipline_file: bool,
-    /// What is masked in free text.
+    /// What is masked in free text. The privacy gate refuses what is left out, wherever it stands.
     pub mask: Vec<Mask>,
     /// Strings that the privacy gate takes wrongly.
     pub allow: Vec<String>,

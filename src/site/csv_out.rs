@@ -27,10 +27,8 @@ impl Table {
     }
 
     fn beginning_with(mark: &[u8], columns: usize) -> Self {
-        let writer = csv::WriterBuilder::new()
-            .flexible(false)
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(mark.to_vec());
+        let writer =
+            csv::WriterBuilder::new().flexible(false).terminator(csv::Terminator::CRLF).from_writer(mark.to_vec());
         Self { writer, columns, rows: 0 }
     }
 

@@ -1,6 +1,7 @@
 //! The privacy gate: the last look at the finished bytes before they are shown to anybody.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -17,8 +18,30 @@ pub struct GateLists {
     pub names: Vec<String>,
     /// Contact values that were dropped when the exports were read.
     pub contacts: Vec<String>,
+    /// Names of customers that appear as codes or not at all.
+    pub customers: Vec<String>,
     /// Strings that the gate would take wrongly.
     pub allow: Vec<String>,
+    /// Names that may stand in some places.
+    pub permits: Vec<Permit>,
+}
+
+/// Names that may stand in some places although they may in no other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Permit {
+    /// The names.
+    pub names: BTreeSet<String>,
+    /// Files (`actions.html`) and folders (`customers/`) of an issue in any language.
+    pub places: Vec<&'static str>,
+}
+
+impl Permit {
+    /// Whether the names may stand in the file of this path.
+    fn holds_for(&self, path: &str) -> bool {
+        let inner = path.split_once('/').map(|(_, inner)| inner);
+        let at = |path: &str, place: &str| if place.ends_with('/') { path.starts_with(place) } else { path == place };
+        self.places.iter().any(|place| at(path, place) || inner.is_some_and(|inner| at(inner, place)))
+    }
 }
 
 /// Personal data in a finished file.
@@ -53,14 +76,15 @@ impl fmt::Display for Finding {
 pub struct Gate {
     names: Option<Names>,
     allow: Vec<String>,
+    permits: Vec<Permit>,
 }
 
 impl Gate {
-    /// A gate with these lists; `names_permitted` in the named mode, where the roster's names may stand.
+    /// A gate with these lists.
     #[must_use]
-    pub fn new(lists: &GateLists, names_permitted: bool) -> Self {
+    pub fn new(lists: &GateLists) -> Self {
         let allow = lists.allow.iter().filter(|text| !text.is_empty()).cloned().collect();
-        Self { names: Names::new(lists, !names_permitted), allow }
+        Self { names: Names::new(lists, true), allow, permits: lists.permits.clone() }
     }
 
     /// Everything personal in a file, ordered by place.
@@ -74,6 +98,7 @@ impl Gate {
         let text: &[u8] = if form == Form::Html { &decoded.text } else { bytes };
         let mut hits: Vec<Hit> = pieces(text).into_par_iter().flat_map_iter(|piece| self.find(text, piece)).collect();
         hits.retain(|hit| !self.allows(text, &hit.range));
+        self.let_pass(path, text, &mut hits);
         hits.sort_by_key(|hit| (hit.range.start, hit.range.end, hit.kind));
         hits.dedup();
         let offsets: Vec<usize> = hits
@@ -105,6 +130,22 @@ impl Gate {
             hit.range = hit.range.start + start..hit.range.end + start;
         }
         hits
+    }
+
+    /// Takes out the names that may stand in this file, and shorter names inside them.
+    fn let_pass(&self, path: &str, text: &[u8], hits: &mut Vec<Hit>) {
+        let permits: Vec<&Permit> = self.permits.iter().filter(|permit| permit.holds_for(path)).collect();
+        if permits.is_empty() {
+            return;
+        }
+        let may = |hit: &Hit| {
+            hit.kind == Kind::Name
+                && std::str::from_utf8(&text[hit.range.clone()])
+                    .is_ok_and(|name| permits.iter().any(|permit| permit.names.contains(name)))
+        };
+        let passed: Vec<Range<usize>> = hits.iter().filter(|hit| may(hit)).map(|hit| hit.range.clone()).collect();
+        let inside = |range: &Range<usize>| passed.iter().any(|it| it.start <= range.start && range.end <= it.end);
+        hits.retain(|hit| hit.kind != Kind::Name || !inside(&hit.range));
     }
 
     fn allows(&self, text: &[u8], range: &Range<usize>) -> bool {
@@ -215,14 +256,12 @@ mod tests {
     use super::*;
 
     fn gate() -> Gate {
-        Gate::new(
-            &GateLists {
-                names: vec!["张三丰".into()],
-                contacts: vec!["阳光路8号院".into(), "li_si_88".into()],
-                allow: vec!["13800138000".into(), "热线 010-62345678".into()],
-            },
-            false,
-        )
+        Gate::new(&GateLists {
+            names: vec!["张三丰".into()],
+            contacts: vec!["阳光路8号院".into(), "li_si_88".into()],
+            allow: vec!["13800138000".into(), "热线 010-62345678".into()],
+            ..GateLists::default()
+        })
     }
 
     #[test]
@@ -289,14 +328,35 @@ mod tests {
             let masked = super::super::Masker::new(Kinds::USUAL, &lists, true).mask(&text).into_owned();
             let mut page = Vec::new();
             tera::escape_html(&masked, &mut page).expect("a buffer takes every byte");
-            proptest::prop_assert_eq!(Gate::new(&lists, false).scan("a.html", &page), []);
+            proptest::prop_assert_eq!(Gate::new(&lists).scan("a.html", &page), []);
         }
     }
 
     #[test]
-    fn names_pass_where_the_report_may_name_people() {
-        let lists = GateLists { names: vec!["张三丰".into()], ..GateLists::default() };
-        assert_eq!(Gate::new(&lists, true).scan("a.html", "张三丰".as_bytes()), []);
-        assert_eq!(Gate::new(&lists, false).scan("a.html", "张三丰".as_bytes()).len(), 1);
+    fn names_pass_only_where_the_report_may_name_just_these_people() {
+        let permit =
+            Permit { names: BTreeSet::from(["张三丰".to_owned()]), places: vec!["actions.html", "customers/"] };
+        let lists = GateLists {
+            names: vec!["张三丰".into(), "张三".into(), "李某某".into()],
+            permits: vec![permit],
+            ..GateLists::default()
+        };
+        let found = |path: &str, text: &str| Gate::new(&lists).scan(path, text.as_bytes()).len();
+        for path in ["actions.html", "en/actions.html", "customers/C01.html", "en/customers/C01.html"] {
+            assert_eq!(found(path, "主管 张三丰"), 0, "{path}");
+            assert_eq!(found(path, "主管 张三丰，李某某"), 1, "{path}");
+            assert_eq!(found(path, "张三"), 1, "{path}: a name inside a permitted one is another's where it is alone");
+        }
+        for path in ["shop.html", "figures.json", "rows/actions.csv", "engineers/actions.html.html"] {
+            assert_eq!(found(path, "主管 张三丰"), 2, "{path}");
+        }
+    }
+
+    #[test]
+    fn customers_that_go_by_a_code_are_found() {
+        let lists = GateLists { customers: vec!["甲厂".into(), "ABC".into()], ..GateLists::default() };
+        let kinds: Vec<Kind> =
+            Gate::new(&lists).scan("a.html", "甲厂与ABC，ABCD".as_bytes()).iter().map(|it| it.kind).collect();
+        assert_eq!(kinds, [Kind::Customer, Kind::Customer]);
     }
 }

@@ -74,7 +74,7 @@ mod tests {
 
     fn masker() -> Masker {
         let lists =
-            GateLists { names: vec!["张三".into()], contacts: vec!["阳光路8号".into()], allow: Vec::new() };
+            GateLists { names: vec!["张三".into()], contacts: vec!["阳光路8号".into()], ..GateLists::default() };
         Masker::new(Kinds::USUAL, &lists, true)
     }
 

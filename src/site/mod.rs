@@ -8,7 +8,7 @@
 //! use jiandu::site::{Draft, Gate, GateLists, SiteError, SiteFolder};
 //!
 //! fn build(root: &std::path::Path, page: &str) -> Result<(), SiteError> {
-//!     let gate = Gate::new(&GateLists::default(), false);
+//!     let gate = Gate::new(&GateLists::default());
 //!     let site = SiteFolder::open(root)?;
 //!     let staged = site.stage("2026-10")?;
 //!     let draft = Draft::new("2026-10", &staged, &gate);
@@ -51,4 +51,4 @@ pub use error::SiteError;
 pub use folder::{SiteFolder, Staged};
 pub use gate::{Finding, Gate, GateLists};
 pub use mask::Masker;
-pub use output::{Memory, Output};
+pub use output::{Memory, Nowhere, Output};

@@ -1,5 +1,7 @@
 //! Finds given names and contact values in text.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use aho_corasick::AhoCorasick;
 
 use super::gate::GateLists;
@@ -11,6 +13,8 @@ pub struct Names {
     automaton: AhoCorasick,
     /// For each pattern: its kind, and whether letters may not touch its first and last sign.
     patterns: Vec<(Kind, bool, bool)>,
+    /// The value of each pattern.
+    values: Vec<String>,
 }
 
 impl Names {
@@ -19,9 +23,14 @@ impl Names {
     /// `with_names` is off where the report may name people.
     #[must_use]
     pub fn new(lists: &GateLists, with_names: bool) -> Option<Self> {
-        let mut values = std::collections::BTreeMap::new();
+        let mut values = BTreeMap::new();
         for contact in lists.contacts.iter().map(|contact| contact.trim()).filter(|contact| telling(contact)) {
             values.insert(contact.to_owned(), Kind::Contact);
+        }
+        // Words in Latin letters are found only where no letter touches them, so that shorter ones mean something.
+        let told = |name: &&str| name.chars().count() > if name.is_ascii() { 2 } else { 1 };
+        for name in lists.customers.iter().map(|name| name.trim()).filter(told) {
+            values.insert(name.to_owned(), Kind::Customer);
         }
         for name in lists.names.iter().map(|name| name.trim()).filter(|name| with_names && name.chars().count() > 1) {
             values.insert(name.to_owned(), Kind::Name);
@@ -42,7 +51,16 @@ impl Names {
             .iter()
             .map(|(value, &kind)| (kind, edge(value.as_bytes().first()), edge(value.as_bytes().last())))
             .collect();
-        Some(Self { automaton, patterns })
+        Some(Self { automaton, patterns, values: values.into_keys().collect() })
+    }
+
+    /// The values that stand in a text, wherever they stand in it.
+    #[must_use]
+    pub fn values_in(&self, text: &str) -> BTreeSet<String> {
+        self.automaton
+            .find_overlapping_iter(text)
+            .map(|found| self.values[found.pattern().as_usize()].clone())
+            .collect()
     }
 
     /// Adds every place where one of them stands.
@@ -64,7 +82,15 @@ fn telling(value: &str) -> bool {
     if value.chars().all(|sign| !sign.is_alphanumeric()) {
         return false;
     }
-    if value.is_ascii() { signs >= 5 } else { signs >= 2 }
+    // A short number is as likely a count of ours as somebody's extension.
+    let digits = value.bytes().all(|byte| byte.is_ascii_digit());
+    if digits {
+        signs >= 7
+    } else if value.is_ascii() {
+        signs >= 5
+    } else {
+        signs >= 2
+    }
 }
 
 #[cfg(test)]
@@ -73,7 +99,7 @@ mod tests {
 
     fn lists(names: &[&str], contacts: &[&str]) -> GateLists {
         let owned = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect();
-        GateLists { names: owned(names), contacts: owned(contacts), allow: Vec::new() }
+        GateLists { names: owned(names), contacts: owned(contacts), ..GateLists::default() }
     }
 
     fn found(names: &Names, text: &str) -> Vec<(Kind, String)> {

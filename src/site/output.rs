@@ -14,6 +14,16 @@ pub trait Output: Sync {
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError>;
 }
 
+/// Takes files and keeps nothing: for work whose checks alone are wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Nowhere;
+
+impl Output for Nowhere {
+    fn write(&self, _path: &str, _bytes: &[u8]) -> Result<(), SiteError> {
+        Ok(())
+    }
+}
+
 /// A site in memory.
 #[derive(Debug, Default)]
 pub struct Memory {

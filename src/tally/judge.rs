@@ -76,7 +76,8 @@ impl<'r, C: Case> Court<'r, C> {
         }
         if !self.month.is_empty() {
             let row = RowRef { kind: case.kind(), index: case.index() };
-            judged.rows.add(row, exception, &self.month);
+            // What concerns the report month has its groups worked out above.
+            judged.rows.add(row, exception, &self.groups, &self.month);
         }
     }
 

@@ -97,7 +97,6 @@ impl Tally {
             mine.merge(theirs);
         }
         // Sums do not show in which order they were made.
-        #[expect(clippy::iter_over_hash_type)]
         for (key, cell) in other.groups {
             self.groups.entry(key).or_default().merge(cell);
         }

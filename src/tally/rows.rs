@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ingest::Kind;
-use crate::metrics::{Direction, Metric, Outcome, Unit, Verdict};
+use crate::metrics::{Direction, Group, Metric, Outcome, Unit, Verdict};
 
 /// Above this many cases of a record type only those with an exception are listed.
 const MOST_ROWS: u64 = 50_000;
@@ -24,6 +24,8 @@ pub struct RowVerdicts {
     pub row: RowRef,
     /// One of the verdicts makes the case worth listing even among very many.
     pub exception: bool,
+    /// The groups that the case belongs to.
+    pub groups: Box<[Group]>,
     /// Index of the metric and its verdict.
     pub verdicts: Box<[(u16, Verdict)]>,
 }
@@ -51,14 +53,14 @@ pub struct RowLog {
 
 impl RowLog {
     /// Logs the verdicts on one case.
-    pub fn add(&mut self, row: RowRef, exception: bool, verdicts: &[(u16, Verdict)]) {
+    pub fn add(&mut self, row: RowRef, exception: bool, groups: &[Group], verdicts: &[(u16, Verdict)]) {
         let rows = self.kinds.entry(row.kind).or_default();
         rows.total += 1;
         if rows.total == MOST_ROWS + 1 {
             rows.thin_out();
         }
         if rows.total <= MOST_ROWS || exception {
-            rows.rows.push(RowVerdicts { row, exception, verdicts: verdicts.into() });
+            rows.rows.push(RowVerdicts { row, exception, groups: groups.into(), verdicts: verdicts.into() });
         }
     }
 
@@ -105,8 +107,13 @@ impl RowLog {
 
     /// Every row that a metric gave a verdict on, with the verdict.
     pub fn of_metric(&self, metric: u16) -> impl Iterator<Item = (RowRef, &Verdict)> {
+        self.rows_of_metric(metric).map(|(row, verdict)| (row.row, verdict))
+    }
+
+    /// The same with everything that is known of the row.
+    pub fn rows_of_metric(&self, metric: u16) -> impl Iterator<Item = (&RowVerdicts, &Verdict)> {
         self.kinds.values().flat_map(|rows| &rows.rows).flat_map(move |row| {
-            row.verdicts.iter().filter(move |(index, _)| *index == metric).map(move |(_, verdict)| (row.row, verdict))
+            row.verdicts.iter().filter(move |(index, _)| *index == metric).map(move |(_, verdict)| (row, verdict))
         })
     }
 }

@@ -163,3 +163,51 @@ fn a_workbook_that_is_none() {
     case.build().ends(0, &["1 error"]);
     case.check_says(&["满意度.xlsx"]);
 }
+
+const TWO_TICKETS: &str = "ticket_id,opened_at,priority\nA1,2026-10-12 09:00,p3\nA2,2026-10-13 09:00,p3\n";
+
+#[test]
+fn a_second_build_into_a_folder_is_told_to_wait_and_touches_nothing() {
+    let case = Case::new().file("tickets.csv", TWO_TICKETS);
+    let answer = case.build();
+    assert_eq!(answer.code, Some(0), "{}", answer.said);
+    let site = case.dir.path().join("site");
+    let page = || fs::read(site.join("2026-10/index.html")).expect("a page");
+    let before = page();
+    let held = jiandu::site::SiteFolder::open(&site).expect("the lock");
+    let answer = case.build();
+    assert_eq!(answer.code, Some(1), "{}", answer.said);
+    assert!(answer.said.contains("another build is writing"), "{}", answer.said);
+    assert_eq!(page(), before);
+    drop(held);
+    assert_eq!(case.build().code, Some(0), "the lock is gone with the one who held it");
+}
+
+#[test]
+fn builds_that_start_at_once_leave_one_whole_issue() {
+    let case = Case::new().file("tickets.csv", TWO_TICKETS);
+    let site = case.dir.path().join("site");
+    let start = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jiandu"));
+        command.args(["build", path(case.dir.path()), "--month", "2026-10", "--quiet"]);
+        command.stderr(std::process::Stdio::piped()).spawn().expect("the program runs")
+    };
+    let ends: Vec<_> =
+        [start(), start(), start()].into_iter().map(|it| it.wait_with_output().expect("an end")).collect();
+    assert!(ends.iter().any(|end| end.status.success()));
+    for end in &ends {
+        let said = String::from_utf8_lossy(&end.stderr);
+        assert!(
+            end.status.success() || (end.status.code() == Some(1) && said.contains("another build is writing")),
+            "{said}"
+        );
+    }
+    let names: Vec<String> = fs::read_dir(&site)
+        .expect("a site")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter(|name| name.starts_with('.') && name != ".jiandu.lock")
+        .collect();
+    assert!(names.is_empty(), "working folders are left: {names:?}");
+    assert!(fs::read_to_string(site.join("index.html")).expect("a list").contains("2026-10/index.html"));
+    assert!(site.join("2026-10/figures.json").is_file() && site.join("2026-10/en/print.html").is_file());
+}

@@ -189,3 +189,99 @@ fn the_starter_folder_makes_every_page_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn machines_get_columns_as_json_and_quiet_commands_say_nothing() {
+    let dir = starter();
+    let (code, out, _) = jiandu(dir.path(), &["schema", "tickets", "--json"]);
+    assert_eq!(code, 0);
+    let value: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!((&value["kind"], &value["columns"][0]["name"]), (&"tickets".into(), &"ticket_id".into()));
+    let priority = value["columns"].as_array().expect("columns").iter().find(|it| it["name"] == "priority");
+    assert!(priority.expect("a column")["words"]["p1"].is_array(), "{out}");
+    for quiet in [
+        &["build", "--quiet"][..],
+        &["check", "--quiet"],
+        &["explain", "csi", "--quiet"],
+        &["diff", "2026-09", "2026-10", "--quiet"],
+        &["publish", "--month", "2026-10", "--issued-at", "2026-11-04", "--quiet"],
+        &["verify", "--month", "2026-10", "--quiet"],
+    ] {
+        let (code, out, error) = jiandu(dir.path(), quiet);
+        assert_eq!((code, out.as_str(), error.as_str()), (0, "", ""), "{quiet:?}");
+    }
+    for json in [
+        &["build", "--json"][..],
+        &["check", "--json"],
+        &["explain", "csi", "--json"],
+        &["diff", "2026-09", "2026-10", "--json"],
+        &["publish", "--month", "2026-10", "--issued-at", "2026-11-05", "--json"],
+        &["verify", "--month", "2026-10", "--json"],
+    ] {
+        let (_, out, error) = jiandu(dir.path(), json);
+        assert!(serde_json::from_str::<serde_json::Value>(&out).is_ok(), "{json:?}: {out}{error}");
+    }
+}
+
+#[test]
+fn nothing_is_coloured_where_it_is_not_wanted_or_nobody_looks() {
+    let dir = tempfile::tempdir().expect("a folder");
+    for wish in [None, Some("1")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jiandu"));
+        command.arg("build").arg(dir.path()).env_remove("NO_COLOR").env("JIANDU_LANGUAGE", "en");
+        command.envs(wish.map(|value| ("NO_COLOR", value)));
+        let output = command.output().expect("it runs");
+        assert!(output.stderr.starts_with(b"error: ") && !output.stderr.contains(&0x1b));
+    }
+}
+
+/// A report folder whose tickets have one row that cannot be read.
+fn with_a_bad_row(dir: &Path) {
+    let data = dir.join("data/tickets");
+    fs::create_dir_all(&data).expect("made");
+    let tickets = "ticket_id,opened_at,first_response_at,first_resolved_at,category,priority\n\
+                   A1,2026-10-12 09:00,2026-10-12 09:30,2026-10-12 11:00,consult,p3\n\
+                   A2,10/5/2026 14:30,,,fault,p2\n\
+                   A3,2026-10-29 10:00,2026-10-29 10:10,2026-10-30 09:00,fault,p2\n";
+    fs::write(data.join("2026-10.csv"), tickets).expect("written");
+}
+
+#[test]
+fn a_build_names_its_first_problems_with_place_expectation_and_help() {
+    let dir = tempfile::tempdir().expect("a folder");
+    with_a_bad_row(dir.path());
+    let (code, out, err) = jiandu(dir.path(), &["build", "--month", "2026-10"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("1 file, 3 rows read, 1 rejected; 1 error, "), "{out}");
+    assert!(err.contains("data/tickets/2026-10.csv:3: opened_at: `10/5/2026 14:30`"), "{err}");
+    assert!(err.contains("expected: 2026-10-05 / 2026-05-10") && err.contains("date_order"), "{err}");
+    assert!(err.matches("help:").count() <= 5, "{err}");
+    let (_, _, err) = jiandu(dir.path(), &["build", "--month", "2026-10", "--quiet"]);
+    assert_eq!(err, "");
+    for (tag, told) in [("en", ": 1 error, "), ("zh-CN", "错误 1，")] {
+        let (code, out, _) = jiandu(dir.path(), &["check", "--month", "2026-10", "--language", tag]);
+        assert!(code == 0 && out.contains(told), "{out}");
+    }
+}
+
+#[test]
+fn a_check_returns_what_a_build_would_and_writes_nothing() {
+    let dir = tempfile::tempdir().expect("a folder");
+    with_a_bad_row(dir.path());
+    let templates = dir.path().join("templates");
+    fs::create_dir_all(&templates).expect("made");
+    let page = |text: &str| format!("{{% extends \"base.html\" %}}{{% block content %}}{text}{{% endblock content %}}");
+    for (text, code, told) in [
+        (page("13912345678"), 1, "year.html"),
+        (page("<a href=\"gone.html\">x</a>"), 1, "gone.html"),
+        (page("{{ nothing.here }}"), 2, "year.html"),
+        ("{% if %}".to_owned(), 2, "year.html"),
+    ] {
+        fs::write(templates.join("year.html"), text).expect("written");
+        let checked = jiandu(dir.path(), &["check", "--month", "2026-10", "--quiet"]);
+        let built = jiandu(dir.path(), &["build", "--month", "2026-10", "--quiet"]);
+        assert_eq!((checked.0, built.0), (code, code), "{}{}", checked.2, built.2);
+        assert!(checked.2.contains(told) && checked.2 == built.2, "{}{}", checked.2, built.2);
+        assert!(!dir.path().join("site/2026-10").exists());
+    }
+}

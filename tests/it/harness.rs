@@ -217,7 +217,7 @@ impl Issue {
 
     /// What pages would say, in the words of a language.
     fn say<T>(&self, tag: &str, what: impl FnOnce(&Context<'_>, &Engine) -> T) -> T {
-        let lists = GateLists { names: Vec::new(), contacts: Vec::new(), allow: Vec::new() };
+        let lists = GateLists::default();
         let masker = Masker::new(Kinds::USUAL, &lists, true);
         let matter = Matter::new(&self.outcome, &self.department, &masker);
         let locale = Arc::new(Locale::builtin(tag).expect("a language"));

@@ -96,7 +96,8 @@ fn unmarked(page: &str) -> Vec<String> {
         if depth == 0 {
             opened = from;
         }
-        if quoted == 0 {
+        let is_text = !tag.closing || !(tag.is("style") || tag.is("script"));
+        if quoted == 0 && is_text {
             found.push(outside(&page[from..tag.range.start], &mut depth));
         }
         // A chart shortens a label that has no room, its closing mark with it.

@@ -2,8 +2,10 @@
 
 mod afterwards;
 mod bad_input;
+mod caveats;
 mod cli;
 mod departments;
+mod editions;
 mod example_data;
 mod examples;
 mod expectation;
@@ -13,10 +15,13 @@ mod history;
 mod languages;
 mod pages;
 mod peers;
+mod privacy;
 mod properties;
 mod real;
+mod remarks;
 mod removal;
 mod review;
+mod rows;
 mod scenarios;
 #[cfg(feature = "serve")]
 mod serve;

@@ -43,7 +43,7 @@ fn folder(data: &Path, month: Option<&str>) -> Folder {
 
 /// Path and text of every detail page in a language.
 fn pages(folder: &Folder, tag: &str) -> Vec<(String, String)> {
-    let lists = GateLists { names: Vec::new(), contacts: Vec::new(), allow: Vec::new() };
+    let lists = GateLists::default();
     let masker = Masker::new(jiandu::site::personal::Kinds::USUAL, &lists, true);
     let matter = Matter::new(&folder.outcome, &folder.department, &masker).with_documents(folder.documents.clone());
     let locale = Arc::new(Locale::builtin(tag).expect("a language"));

@@ -85,6 +85,16 @@ impl Preview {
         }
     }
 
+    /// Told to end, the server takes the built report with it.
+    #[cfg(unix)]
+    fn ends_and_leaves_nothing(mut self) {
+        let id = self.server.id().to_string();
+        assert!(Command::new("kill").arg(id).status().expect("it runs").success());
+        assert_eq!(self.server.wait().expect("it ends").code(), Some(0));
+        let left: Vec<_> = fs::read_dir(self.dir.path().join("scratch")).expect("there").collect();
+        assert!(left.is_empty(), "{left:?}");
+    }
+
     fn write(&self, path: &str, text: &str) {
         let path = self.dir.path().join("report").join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
@@ -146,6 +156,8 @@ fn a_preview_follows_the_files_and_shows_what_is_wrong_with_them() {
         let bytes = fs::read(page.path()).unwrap_or_default();
         assert!(!String::from_utf8_lossy(&bytes).contains("livereload"), "{}", page.path().display());
     }
+    #[cfg(unix)]
+    preview.ends_and_leaves_nothing();
 }
 
 #[test]

@@ -141,4 +141,23 @@ mod tests {
         assert!(!matters(&changes, EventKind::Access(AccessKind::Any), "data/report.toml"));
         assert!(matters(&changes, EventKind::Create(CreateKind::Folder), "templates"));
     }
+
+    #[test]
+    fn a_change_ends_the_waiting_also_where_the_system_tells_nothing() {
+        for poll in [false, true] {
+            let dir = tempfile::tempdir().expect("a folder");
+            let file = dir.path().join("data/tickets/2026-10.csv");
+            std::fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+            std::fs::write(&file, "a").expect("written");
+            let mut changes = Changes::watch(dir.path(), poll).expect("watched");
+            let (sender, waited) = mpsc::channel();
+            std::thread::spawn(move || sender.send(changes.wait()));
+            std::fs::write(&file, "b").expect("written");
+            // Looking for changes means looking at whole seconds.
+            let later = std::time::SystemTime::now() + Duration::from_secs(10);
+            let opened = std::fs::File::options().write(true).open(&file).expect("opened");
+            opened.set_modified(later).expect("set");
+            assert_eq!(waited.recv_timeout(Duration::from_secs(60)), Ok(true), "poll: {poll}");
+        }
+    }
 }

@@ -62,9 +62,30 @@ pub(super) fn run(listener: TcpListener, preview: Arc<Preview>) -> Result<(), Er
         let server = axum::serve(listener, app);
         tokio::select! {
             served = server => served.map_err(Error::failed),
-            _ = tokio::signal::ctrl_c() => Ok(()),
+            () = interrupted() => Ok(()),
         }
     })
+}
+
+/// Waits for the wish to end, so that the built report does not stay behind in the folder for temporary files.
+async fn interrupted() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (terminate, hangup) = (signal(SignalKind::terminate()), signal(SignalKind::hangup()));
+        if let (Ok(mut terminate), Ok(mut hangup)) = (terminate, hangup) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+                _ = hangup.recv() => {}
+            }
+            return;
+        }
+    }
+    // Where even this cannot be waited for, the server stays until it is killed.
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }
 
 async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Response {

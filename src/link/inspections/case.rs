@@ -80,6 +80,8 @@ pub struct FindingCase {
     pub index: u32,
     /// The number of the inspection.
     pub id: Key,
+    /// The number of the finding.
+    pub number: Option<Key>,
     /// What was found.
     pub text: Option<Sym>,
     /// The project.

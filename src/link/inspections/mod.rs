@@ -280,6 +280,7 @@ fn finding(index: u32, row: &Inspection, inspection: &Together<'_>, rules: &Rule
     Some(FindingCase {
         index,
         id: row.id,
+        number: row.finding_no,
         text: row.finding_text,
         project: inspection.name,
         customer: inspection.project.map(|project| project.customer),

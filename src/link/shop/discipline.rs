@@ -58,6 +58,27 @@ pub enum DisciplineEvent {
     SwapOverLimit,
 }
 
+impl DisciplineEvent {
+    /// The name of the event in message files.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Missed => "missed",
+            Self::Late => "late",
+            Self::LeftEarly => "left-early",
+            Self::LeftPost => "left-post",
+            Self::SwapOverLimit => "swap-over-limit",
+        }
+    }
+
+    /// The regulation names a deduction for it: a shift missed or left empty.
+    #[must_use]
+    pub const fn is_deducted(self) -> bool {
+        matches!(self, Self::Empty | Self::Missed)
+    }
+}
+
 /// One line of the restricted file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DisciplineRow {

@@ -16,7 +16,7 @@ pub use illness::illness;
 pub use orders::{OrderCase, orders};
 pub use requests::{RequestCase, Requests};
 pub use shifts::{Handover, ShiftCase, shifts};
-pub use visits::{ShopVisitCase, shop_visits};
+pub use visits::{ShopVisitCase, number_after, shop_visits};
 
 use chrono::{Datelike, NaiveDate};
 

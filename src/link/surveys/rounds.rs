@@ -30,6 +30,7 @@ pub(super) fn rounds(rows: &[Survey], campaigns: &[Campaign], names: &Names, rul
             },
         );
     }
+    join_channels(&mut closing, rows);
     let mut sent: BTreeMap<(Month, Sym, Option<Channel>), CampaignCase> = BTreeMap::new();
     for row in rows {
         // An answer that comes when its month has been judged no longer counts.
@@ -54,4 +55,26 @@ pub(super) fn rounds(rows: &[Survey], campaigns: &[Campaign], names: &Names, rul
     }
     let closed = closing.into_values().filter(|round| round.at < rules.as_of());
     (0u32..).zip(closed.chain(sent.into_values())).map(|(index, round)| CampaignCase { index, ..round }).collect()
+}
+
+/// Answers that do not say how they came cannot be told apart by channel: the rounds of their campaign become one,
+/// which keeps its channel where there is but one.
+fn join_channels(closing: &mut BTreeMap<(Sym, Option<Channel>), CampaignCase>, rows: &[Survey]) {
+    let mut silent: Option<Sym> = None;
+    for row in rows.iter().filter(|row| row.channel.is_none()) {
+        // Rows of one campaign stand together: nearly every one was dealt with by the one above it.
+        if silent.replace(row.campaign) == Some(row.campaign) || closing.contains_key(&(row.campaign, None)) {
+            continue;
+        }
+        let of_campaign = closing.keys().filter(|(campaign, _)| *campaign == row.campaign).copied();
+        let parts: Vec<CampaignCase> =
+            of_campaign.collect::<Vec<_>>().iter().filter_map(|key| closing.remove(key)).collect();
+        let channel = if let [only] = &parts[..] { only.channel } else { None };
+        let joined = parts.into_iter().reduce(|all, part| CampaignCase {
+            at: all.at.max(part.at),
+            sent: all.sent + part.sent,
+            ..all
+        });
+        closing.extend(joined.map(|round| ((row.campaign, None), CampaignCase { channel, ..round })));
+    }
 }

@@ -185,7 +185,10 @@ chart-caption-visits = Each cell is the visit that fell due in the month.
 chart-caption-visits-part = Only { $n } of { $all } projects, those with a visit missed.
 chart-caption-watch = One cell a date to be watched, { $n } checks each.
 chart-caption-weekly = Each cell: on time of owed.
-chart-title-ages = { $n } of the open tickets are over { $days } working days old
+chart-title-ages = { $n ->
+    [one] 1 open ticket is over { $days } working days old
+   *[other] { $n } open tickets are over { $days } working days old
+}
 chart-title-arrivals = { $zone }: { $late } of { $n } arrivals were late
 chart-title-arrivals-good = Every arrival was on time
 chart-title-backlog-same = { $closing } open at month end, as many as at its beginning
@@ -380,3 +383,4 @@ chart-title-customer = { $n } tickets this month; { $most } in the busiest month
 chart-title-customer-most = { $n } tickets this month, the most of all; { $most } before
 chart-caption-customer = Each picture runs from { $from } to { $to }.
 column-tickets-opened = Tickets opened
+column-share = Share

@@ -59,7 +59,16 @@ finding-survey_small = { $n ->
     [one] { $n } answer was
    *[other] { $n } answers were
 } received on overall satisfaction: too few, not computed.
-finding-records_missing = No { $records } were received; { $n ->
+finding-scale_refused = The answers to “{ $question }”{ $more ->
+    [0] {""}
+    [one] {" "}and { $more } more question
+   *[other] {" "}and { $more } more questions
+} in { $file } fit no scale, or more than one: not computed until survey.questions names it.
+finding-records_missing = Not received: { $records }{ $more ->
+    [0] {""}
+    [one] {" "}and { $more } more kind of records
+   *[other] {" "}and { $more } more kinds of records
+}; { $n ->
     [one] { $n } figure is
    *[other] { $n } figures are
 } not measured.

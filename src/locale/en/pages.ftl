@@ -164,6 +164,7 @@ quality-columns = Columns
     .lead = Our name of each field ← the header over it in the files; the last column lists what files lack.
 quality-exclusions = From rows read to cases counted
     .lead = How the denominator of each figure comes from the rows that were read: what was left out by code, what is not due yet.
+quality-exemptions = Projects that owe no visits
 quality-cross = Cross-checks
     .lead = Where different records do not agree.
 quality-completeness = Completeness

@@ -182,7 +182,7 @@ ui-signed = Signatures
 figure-p90 = nine in ten within { $value }
 figure-promoters = { $promoters } promoters · { $passives } passives · { $detractors } detractors
 figure-late = { $n } late
-figure-missing = { $n } missing
+figure-missing = { $n } not done
 figure-excluded = { $n } left out
 
 # The list of problems on a terminal
@@ -212,3 +212,7 @@ check-sum = { $month }{ $chosen ->
 figure-per-hundred-tickets = { $n } in a hundred tickets
 figure-per-hundred-resolved = { $n } in a hundred resolutions
 figure-each = year to date, { $people } agents, { $least } to { $most } each
+check-more = … and { $n ->
+    [one] 1 more
+   *[other] { $n } more
+}: `jiandu check` lists them all

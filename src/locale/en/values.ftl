@@ -100,3 +100,15 @@ not-judged = not judged directly
 duplicate-of = repeats { $clause }
 report-no-previous = no issue before
 customer-feedback-in-total = answers were given; see the total
+
+restricted-date = Date
+restricted-event = Event
+restricted-name = Name
+restricted-times = Times
+restricted-deduction = Deduction (yuan)
+restricted-event-empty = Empty shift
+restricted-event-missed = Missed shift
+restricted-event-late = Late
+restricted-event-left-early = Left early
+restricted-event-left-post = Left the post
+restricted-event-swap-over-limit = Swap over the limit

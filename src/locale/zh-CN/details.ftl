@@ -380,3 +380,4 @@ chart-title-customer = 本月工单 { $n } 单，此前最多的一月 { $most }
 chart-title-customer-most = 本月工单 { $n } 单，为期间最多，此前最多 { $most } 单
 chart-caption-customer = 每图从 { $from } 到 { $to }。
 column-tickets-opened = 受理的工单
+column-share = 占比

@@ -26,7 +26,14 @@ finding-mix_rose = { $metric }总体上升 { $total } 个百分点，而各类�
 finding-mix_fell_open = { $metric }总体下降 { $total } 个百分点，而各类合计上升 { $within } 个百分点：差别来自各类数量的变化，总体下降本身不能断定。
 finding-mix_rose_open = { $metric }总体上升 { $total } 个百分点，而各类合计下降 { $within } 个百分点：差别来自各类数量的变化，总体上升本身不能断定。
 finding-survey_small = 总体满意度只有 { $n } 份回答，样本不足，未计算。
-finding-records_missing = 没有收到{ $records }，{ $n } 项指标未测。
+finding-records_missing = 没有收到{ $records }{ $more ->
+    [0] {""}
+   *[other] 及另外 { $more } 类记录
+}，{ $n } 项指标未测。
+finding-scale_refused = { $file } 中“{ $question }”{ $more ->
+    [0] {""}
+   *[other] 及另外 { $more } 题
+}的答案不合任一量表或合于多个量表，未计算；请在设置 survey.questions 中指明。
 finding-volume_jump = { $metric }本月 { $n } 单，前六个月中位数 { $median } 单：请核对导出是否完整。
 finding-rejected = { $file } 有 { $share } 的行被拒绝，所涉月份的指标未测。
 finding-improvement = { $metric }由 { $before }升至 { $value }，上升 { $points } 个百分点，变化可以断定。

@@ -164,6 +164,7 @@ quality-columns = 列的对应
     .lead = 导出的列名与常用名不同的写作“常用名 ← 列名”；末列是文件中没有的。
 quality-exclusions = 从读入到计入
     .lead = 每项指标的分母从读入的行怎样得来，哪些按代码排除，哪些还未到期。
+quality-exemptions = 免回访项目
 quality-cross = 互相核对
     .lead = 不同记录之间对不上的地方。
 quality-completeness = 完整程度

@@ -100,3 +100,15 @@ not-judged = 不直接考核
 duplicate-of = 与 { $clause } 重复
 report-no-previous = 无上期
 customer-feedback-in-total = 有反馈，见总体
+
+restricted-date = 日期
+restricted-event = 事项
+restricted-name = 姓名
+restricted-times = 次数
+restricted-deduction = 扣款（元）
+restricted-event-empty = 空班
+restricted-event-missed = 误班
+restricted-event-late = 迟到
+restricted-event-left-early = 早退
+restricted-event-left-post = 擅自离岗
+restricted-event-swap-over-limit = 换班超限

@@ -76,7 +76,7 @@ pub(super) fn section(kit: &Kit<'_>) -> Section {
     let rows = problems.map(|it| {
         Row::from([
             Cell::text(kit.stamp(Some(it.found))),
-            Cell::text(it.site.map_or(NOTHING, |site| kit.symbol(site))),
+            Cell::text(it.site.map_or_else(|| NOTHING.to_owned(), |site| kit.shown(site))),
             Cell::text(kit.stamp(it.contacted)),
         ])
     });

@@ -22,7 +22,7 @@ pub(super) fn files(context: &Context<'_>, words: &Words<'_>) -> Table {
             let number = |value: u64| Cell::text(words::count(value)).sort(value.to_string());
             Row::from([
                 // The first digits tell two files apart by eye; all of them stand in figures.json.
-                Cell::text(&*input.path).note(format!("SHA-256 {}…", &input.sha256[..input.sha256.len().min(16)])),
+                Cell::text(&*input.shown).note(format!("SHA-256 {}…", &input.sha256[..input.sha256.len().min(16)])),
                 Cell::text(records(words, input.kind)),
                 Cell::text(input.encoding.unwrap_or("XLSX")),
                 number(input.read),

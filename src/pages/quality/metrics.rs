@@ -193,7 +193,7 @@ pub(super) fn completeness(context: &Context<'_>, words: &Words<'_>) -> Table {
         let has = |file: &&&crate::ingest::ReadFile| {
             metric.needs.iter().filter_map(needed).filter(|(kind, _)| *kind == file.kind).all(|(kind, columns)| {
                 let mut names = columns.iter().map(|column| column_name(kind, *column));
-                names.any(|name| !file.missing.iter().any(|gone| *gone == name))
+                names.any(|name| !file.missing.contains(&name))
             })
         };
         let full = files.iter().filter(has).count();
@@ -224,4 +224,27 @@ pub(super) fn completeness(context: &Context<'_>, words: &Words<'_>) -> Table {
         ("ui-status", Kind::State),
     ];
     table(words, "completeness", &heads, rows.collect())
+}
+
+/// Projects that owe no visits, each with the remark that says why and who approved it, or that there is none.
+pub(super) fn exemptions(context: &Context<'_>, words: &Words<'_>) -> Table {
+    let cases = &context.matter.outcome.cases;
+    let last = context.matter.department.periods.last_day(context.month());
+    let masker = context.matter.masker;
+    let exempt = cases.projects.entries().iter().filter(|entry| entry.exempt && entry.in_use_on(last));
+    let rows = exempt
+        .map(|entry| {
+            let shown = |sym| masker.mask(cases.symbols.text(sym)).into_owned();
+            let id = shown(entry.id);
+            let label = context.report().labels.customer(entry.customer);
+            let names = [Some(id.clone()), entry.name.map(shown), label.map(|label| label.shown.clone())];
+            let names: Vec<&str> = names.iter().flatten().map(String::as_str).collect();
+            let ground = super::super::remarks::about(context, &names)
+                .map_or_else(|| Cell::marked(State::Yellow, words.text("quality-exemption-unapproved")), Cell::text);
+            Row::from([Cell::text(id), Cell::text(label.map_or_else(String::new, |label| label.shown.clone())), ground])
+        })
+        .collect();
+    let columns =
+        [("column-project", Kind::Text), ("column-customer", Kind::Text), ("quality-exemption-ground", Kind::Text)];
+    table(words, "exemptions", &columns, rows)
 }

@@ -29,6 +29,7 @@ pub fn build(context: &Context<'_>) -> Quality {
         columns: files::columns(context, &words),
         problems: problems::problems(context, &words),
         exclusions,
+        exemptions: metrics::exemptions(context, &words),
         cross: problems::cross(context, &words),
         completeness,
         choices: files::choices(context, &words),
@@ -55,7 +56,7 @@ pub fn late_entries(report: &Report) -> Option<(u64, u64)> {
     let kept: u64 = report
         .inputs
         .iter()
-        .filter(|input| report.problems.iter().any(|it| it.code == Code::LateEntry && *it.place.path == *input.path))
+        .filter(|input| report.problems.iter().any(|it| it.code == Code::LateEntry && *it.place.path == *input.shown))
         .map(|input| input.kept)
         .sum();
     (late > 0 && kept >= late).then_some((late, kept))

@@ -157,6 +157,7 @@ impl Overview {
                     ),
                     link: Link::new(l.text("finding-more-list"), "actions.html#fault_report_missing"),
                     page: String::new(),
+                    note: None,
                 },
                 Finding {
                     rule: "zero_tolerance".into(),
@@ -173,6 +174,7 @@ impl Overview {
                     ),
                     link: Link::new(l.text("finding-more-list"), "actions.html#complaint_overdue"),
                     page: String::new(),
+                    note: None,
                 },
                 Finding {
                     rule: "mix_effect".into(),
@@ -187,16 +189,22 @@ impl Overview {
                     ),
                     link: Link::new(l.text("finding-more-chart"), "tickets.html#resolution"),
                     page: String::new(),
+                    note: None,
                 },
                 Finding {
                     rule: "data_caveat".into(),
                     state: State::Yellow,
                     text: l.text_with(
                         "finding-records_missing",
-                        &[("records", say(l, "节假日值守", "the holiday watch").into()), ("n", 3.into())],
+                        &[
+                            ("records", say(l, "节假日值守", "holiday checks").into()),
+                            ("more", 0.into()),
+                            ("n", 3.into()),
+                        ],
                     ),
                     link: Link::new(l.text("finding-more-data"), "quality.html#missing"),
                     page: String::new(),
+                    note: None,
                 },
                 Finding {
                     rule: "improvement".into(),
@@ -212,6 +220,7 @@ impl Overview {
                     ),
                     link: Link::new(l.text("finding-more-rows"), "tickets.html#response"),
                     page: String::new(),
+                    note: None,
                 },
             ],
             strip: strip(l),

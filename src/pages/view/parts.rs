@@ -239,6 +239,8 @@ pub struct Finding {
     pub link: Link,
     /// The page where that is, in brackets, for paper.
     pub page: String,
+    /// What people have to say about it: evidence, a note of the supervisor.
+    pub note: Option<String>,
 }
 
 /// One thing that somebody has to do.

@@ -24,6 +24,8 @@ pub struct Quality {
     pub problems: Vec<ProblemGroup>,
     /// Rows that were left out of a denominator, by metric and code.
     pub exclusions: Table,
+    /// Projects that are left out because their customer wishes it, with who stands for it.
+    pub exemptions: Table,
     /// The cross-table checks.
     pub cross: Table,
     /// How complete the inputs of each metric are.
@@ -105,6 +107,7 @@ impl Quality {
             columns: table(l, "columns"),
             problems: vec![group(Code::AmbiguousDate, State::Red), group(Code::LateEntry, State::Uncoloured)],
             exclusions: Table { rows: Vec::new(), ..table(l, "exclusions") },
+            exemptions: Table { rows: Vec::new(), ..table(l, "exemptions") },
             cross: table(l, "cross"),
             completeness: table(l, "completeness"),
             choices: table(l, "choices"),

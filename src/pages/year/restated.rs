@@ -95,11 +95,11 @@ fn told(words: &Words<'_>, cause: &Cause) -> String {
     let setting = |value: &Option<String>| value.clone().unwrap_or_else(|| words::NOTHING.to_owned());
     match cause {
         Cause::LateRows { path, rows, .. } => {
-            say("cause-late-rows", &[("path", path.clone().into()), ("n", words::whole(*rows).into())])
+            say("cause-late-rows", &[("path", words.file(path).into()), ("n", words::whole(*rows).into())])
         }
-        Cause::CorrectedRows { path } => say("cause-corrected-rows", &[("path", path.clone().into())]),
+        Cause::CorrectedRows { path } => say("cause-corrected-rows", &[("path", words.file(path).into())]),
         Cause::WithdrawnRows { path, rows } => {
-            say("cause-withdrawn-rows", &[("path", path.clone().into()), ("n", words::whole(*rows).into())])
+            say("cause-withdrawn-rows", &[("path", words.file(path).into()), ("n", words::whole(*rows).into())])
         }
         Cause::Target { .. } => words.text("cause-target"),
         Cause::Setting { key, was, now } => say(

@@ -24,7 +24,7 @@ columns! {
         "项目编号", "合同编号", "项目名称", "项目", "所属项目", "系统名称", "所属产品", "产品名称", "站点",
     ];
     /// A contact person is recorded.
-    CONTACT_PRESENT: "contact_present", Type::Presence, Metric, "(dropped)", [
+    CONTACT_PRESENT: "contact_present", Type::Contact, Metric, "(dropped)", [
         "联系人", "联系人姓名", "姓名", "联系电话", "手机", "手机号码", "电话", "来电号码", "联系方式", "邮箱",
     ];
     /// How the customer got in touch.

@@ -129,6 +129,12 @@ facts! {
 }
 
 impl Facts {
+    /// The facts of any bits, for tests that try them all.
+    #[cfg(test)]
+    pub(crate) const fn of_bits(bits: u16) -> Self {
+        Self(bits & 0x1fff)
+    }
+
     /// The fact holds.
     #[must_use]
     pub const fn has(self, fact: Self) -> bool {
@@ -146,22 +152,9 @@ impl Ticket {
     /// The newest instant that the row holds, which decides between two versions of a ticket.
     #[must_use]
     pub fn newest(&self) -> Packed {
-        let own = [self.response, self.resolved, self.last_resolved, self.reopened];
-        let rare = self.rare.as_deref().map_or([None; 10], |rare| {
-            [
-                rare.transferred,
-                rare.accepted,
-                rare.dispatched,
-                rare.departed,
-                rare.arrived,
-                rare.manager_told,
-                rare.analysed,
-                rare.improved,
-                rare.answered,
-                None,
-            ]
-        });
-        own.into_iter().chain(rare).flatten().fold(self.opened, Ord::max)
+        let own = self.response.max(self.resolved).max(self.last_resolved).max(self.reopened);
+        let rare = self.rare.as_deref().and_then(Rare::newest);
+        own.max(rare).map_or(self.opened, |newest| newest.max(self.opened))
     }
 
     /// The two rows say the same, wherever they stand.
@@ -261,6 +254,12 @@ impl Record for Ticket {
 }
 
 impl Rare {
+    /// The newest instant of a hand-over, a journey, a report or a complaint's treatment.
+    fn newest(&self) -> Option<Packed> {
+        let journey = self.transferred.max(self.accepted).max(self.dispatched).max(self.departed).max(self.arrived);
+        journey.max(self.manager_told).max(self.analysed).max(self.improved).max(self.answered)
+    }
+
     fn read(row: &mut Row<'_>, opened: Packed) -> Self {
         let transferred = later(row, TRANSFERRED_AT, opened);
         let dispatched = later(row, DISPATCHED_AT, opened);

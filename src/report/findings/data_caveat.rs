@@ -7,7 +7,7 @@ use crate::ingest::Kind;
 use crate::metrics::{METRICS, find};
 use crate::problem::Code;
 use crate::report::finding::{Fact, FindingRule};
-use crate::report::{Amount, Finding, Status};
+use crate::report::{Amount, Finding, Input, Status};
 use crate::settings::Clause;
 use crate::stats::Ratio;
 use crate::stats::quantiles::median;
@@ -20,10 +20,12 @@ const MONTHS_BEFORE: i32 = 6;
 const LEAST_BEFORE: usize = 3;
 
 pub(super) fn findings(sources: &Sources<'_>) -> Vec<Finding> {
-    let mut findings = spoiled(sources);
-    findings.extend(missing(sources));
-    findings.extend(small_survey(sources));
+    // What is wrong with records that came, before what did not come at all.
+    let mut findings: Vec<Finding> = refused_scales(sources).into_iter().collect();
+    findings.extend(spoiled(sources));
     findings.extend(jump(sources));
+    findings.extend(small_survey(sources));
+    findings.extend(missing(sources));
     findings
 }
 
@@ -45,31 +47,60 @@ fn spoiled(sources: &Sources<'_>) -> Vec<Finding> {
         .filter(|problem| problem.code == Code::RejectShare)
         .map(|problem| &*problem.place.path)
         .collect();
+    // A file that says nothing of this month costs it nothing.
+    let periods = sources.rules.periods();
+    let concerns = |input: &&Input| {
+        input.span.is_some_and(|(first, last)| {
+            (periods.month_of_date(first)..=periods.month_of_date(last)).contains(&sources.month())
+        })
+    };
     let inputs = sources.inputs.iter().filter(|input| files.contains(input.path.as_str()));
     inputs
+        .filter(concerns)
         .map(|input| {
-            let share = Fact::Ratio(Ratio::new(input.rejected, input.read));
+            let share = Fact::Ratio(Ratio::new(input.rejected, input.read - input.skipped));
             about_data("rejected", vec![("file", Fact::Text(input.path.clone())), ("share", share)])
         })
         .collect()
 }
 
-/// Record types that clauses in force need and that were not exported; the one that costs most figures first.
-fn missing(sources: &Sources<'_>) -> Vec<Finding> {
+/// Questions whose answers fit no scale, or more than one: not computed until the settings name it.
+fn refused_scales(sources: &Sources<'_>) -> Option<Finding> {
+    let mut refused = sources.problems.iter().filter(|problem| problem.code == Code::ScaleUnclear);
+    let first = refused.next()?;
+    let facts = vec![
+        ("question", Fact::Question(first.field.clone().unwrap_or_default())),
+        ("file", Fact::Text(first.place.path.to_string())),
+        ("more", Fact::Count(refused.count() as u64)),
+    ];
+    Some(about_data("scale_refused", facts))
+}
+
+/// Record types that clauses in force need and that were not exported, in one sentence; the one that costs most figures
+/// first.
+fn missing(sources: &Sources<'_>) -> Option<Finding> {
+    /// So many types are named; the page of data quality lists all of them.
+    const NAMED: usize = 4;
     let chapters = &sources.rules.settings().org.chapters;
     let needed: BTreeSet<&str> = sources.regulation.in_force(chapters).flat_map(Clause::coloured).collect();
-    let mut missing: Vec<(Kind, u64)> = Kind::ALL
-        .iter()
-        .map(|kind| {
-            let disabled = sources.availability.disabled_by(*kind);
-            (*kind, disabled.iter().filter(|slug| needed.contains(**slug)).count() as u64)
-        })
-        .filter(|(_, count)| *count > 0)
-        .collect();
+    let mut disabled: BTreeSet<&str> = BTreeSet::new();
+    let mut missing: Vec<(Kind, usize)> = Vec::new();
+    for kind in Kind::ALL {
+        let costs: Vec<&str> =
+            sources.availability.disabled_by(*kind).into_iter().filter(|slug| needed.contains(*slug)).collect();
+        if !costs.is_empty() {
+            missing.push((*kind, costs.len()));
+            disabled.extend(costs);
+        }
+    }
     missing.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let sentence =
-        |(kind, count)| about_data("records_missing", vec![("records", Fact::Kind(kind)), ("n", Fact::Count(count))]);
-    missing.into_iter().map(sentence).collect()
+    let named: Vec<Kind> = missing.iter().take(NAMED).map(|(kind, _)| *kind).collect();
+    let facts = vec![
+        ("more", Fact::Count((missing.len() - named.len()) as u64)),
+        ("records", Fact::Kinds(named)),
+        ("n", Fact::Count(disabled.len() as u64)),
+    ];
+    (!missing.is_empty()).then(|| about_data("records_missing", facts))
 }
 
 /// A satisfaction that was asked for and not computed.

@@ -26,6 +26,8 @@ pub enum Kind {
     BankCard,
     /// A contact value that was dropped when the exports were read.
     Contact,
+    /// The name of a customer that goes by a code.
+    Customer,
     /// An e-mail address.
     Email,
     /// An 18-digit ID number.
@@ -49,6 +51,7 @@ impl Kind {
         match self {
             Self::BankCard => "bank_card",
             Self::Contact => "contact",
+            Self::Customer => "customer",
             Self::Email => "email",
             Self::IdCard => "id_card",
             Self::Landline => "landline",

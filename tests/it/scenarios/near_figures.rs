@@ -68,7 +68,7 @@ fn a08_a_score_needs_three_fifths_of_its_weight() {
             .settings(&format!("[score.weights]\n{weights}\n"))
             .table("工单.csv", "工单编号,创建时间,首次响应时间,优先级", tickets(10, 45, 50))
             .report("2026-10");
-        let score = issue.outcome.report.score.clone().expect("a score is asked for");
+        let score = issue.outcome.report.score.expect("a score is asked for");
         (score.score, score.coverage)
     };
     // 90 of 95 and 85: 60 and half of 40. Not measured weighs nothing in the total, and counts against the coverage.

@@ -208,3 +208,51 @@ fn a25_a_date_that_people_wrote_is_taken_literally_and_a_late_ruling_is_late() {
     // 8, 9 and 10 October.
     issue.figure("ruling_on_time").is(0, 1).outcomes(0, 1, 0);
 }
+
+#[test]
+fn a21_leave_of_every_working_day_excuses_and_nothing_less_does() {
+    let staff = [
+        "1,王某,技术服务部,技术服务人员,",
+        "2,李某,技术服务部,技术服务人员,",
+        "3,赵某,技术服务部,技术服务人员,",
+        "4,孙某,业务部,其他,是",
+        "5,周某,技术服务部,技术服务人员,否",
+    ];
+    let leave = [
+        // The week of 5 to 11 October works on Thursday, Friday and Saturday.
+        "年假,王某,2026-10-08,2026-10-10,2026-09-28 10:00,同意",
+        "事假,李某,2026-10-08,2026-10-09,2026-09-28 10:00,同意",
+        "事假,赵某,2026-10-05,2026-10-11,2026-09-28 10:00,驳回",
+    ];
+    let issue = Folder::new()
+        .table("名册.csv", "工号,姓名,部门,岗位,是否交周报", staff)
+        .table("请假申请.csv", "类型,姓名,开始日期,结束日期,申请时间,审批状态", leave)
+        .table(
+            "周报.csv",
+            "姓名,周次,提交时间",
+            (42..=44).flat_map(|week| {
+                ["王某", "李某", "赵某", "孙某"]
+                    .map(|who| format!("{who},2026-W{week},2026-10-{:02} 10:00", 16 + (week - 42) * 7))
+            }),
+        )
+        .report("2026-10");
+    // 孙某 hands in by wish of the roster, 周某 does not. Of the holiday week three reports are missing.
+    issue.figure("weekly_report_on_time").is(12, 15).outcomes(12, 0, 3).excluded("请假", 1);
+    assert_eq!(issue.actions("weekly_report_missing").len(), 2);
+}
+
+#[test]
+fn leave_is_asked_for_before_midnight_of_the_day_before() {
+    let rows = [
+        "病假,陈某,2026-10-14,2026-10-13 23:59,同意",
+        "事假,周某,2026-10-15,2026-10-15 00:00,同意",
+        "事假,陈某,2026-10-20,2026-10-19,同意",
+        "事假,王某,2026-10-20,2026-10-20 08:00,同意",
+        "事假,周某,2026-11-03,2026-10-20 08:00,同意",
+    ];
+    let issue = Folder::new()
+        .table("名册.csv", "工号,姓名,岗位", ["1,陈某,淘宝客服", "2,周某,淘宝客服", "3,王某,技术服务人员"])
+        .table("请假申请.csv", "类型,申请人,请假日期,提出时间,审批结果", rows)
+        .report("2026-10");
+    issue.figure("leave_notice_rate").is(2, 3).yellow();
+}

@@ -195,3 +195,48 @@ fn a_clause_of_which_one_record_is_missing_is_partly_measured_and_never_green() 
     issue.figure("visit_issue_closed_on_time").not_measured();
     assert_eq!(issue.clause("1.10.1.1"), Status::NotMeasured);
 }
+
+#[test]
+fn a31_rounds_are_counted_by_channel_and_belong_to_the_month_in_which_they_close() {
+    let answers = (0..12).map(|i| {
+        let channel = if i < 9 { "微信" } else { "电话" };
+        // Two of the answers by telephone come when the round has closed, one of them after the month.
+        let day = if i == 10 {
+            "10-31"
+        } else if i == 11 {
+            "11-03"
+        } else {
+            "10-20"
+        };
+        format!("{i},2026-{day} 10:00,十月调查,{channel},满意")
+    });
+    let folder = Folder::new().table("满意度.csv", "序号,提交时间,调查批次,来源,总体满意度", answers).table(
+        "问卷发放.csv",
+        "调查批次,发放方式,发放数量,截止日期",
+        ["十月调查,微信,30,2026-10-30", "十月调查,电话,10,2026-10-30", "十一月调查,,50,2026-11-30"],
+    );
+    let october = folder.report("2026-10");
+    october.figure("survey_response_rate").is(11, 40).yellow();
+    october.figure_of("survey_response_rate", "channel", "wechat").is(9, 30);
+    october.figure_of("survey_response_rate", "channel", "phone").is(2, 10);
+    let november = folder.report("2026-11");
+    november.figure("survey_response_rate").is(0, 50).red();
+    november.figure_in("survey_response_rate", "2026-10").is(11, 40);
+}
+
+#[test]
+fn a31_questionnaires_that_were_sent_one_by_one_belong_to_the_month_of_their_sending() {
+    let rows = [
+        "1,2026-09-30 09:00,2026-10-02 10:00,满意",
+        "2,2026-10-12 09:00,2026-10-13 10:00,满意",
+        "3,2026-10-12 09:00,,",
+        "4,2026-10-31 09:00,2026-11-02 10:00,满意",
+        "5,2026-10-12 09:00,2026-10-13 10:00,不满意",
+    ];
+    let folder = |header: &str| Folder::new().table("满意度.csv", header, rows);
+    let october = folder("序号,发送时间,提交时间,总体满意度").report("2026-10");
+    // Four were sent in October, of which two had come back; one of September's had not, when September closed.
+    october.figure("survey_response_rate").is(2, 4);
+    october.figure_in("survey_response_rate", "2026-09").is(0, 1);
+    assert_eq!(october.outcome.report.inputs[0].rejected, 0);
+}

@@ -32,8 +32,8 @@ def run(file):
             "resolution_on_time": "absent",
             "resolution_time": "absent",
             "first_response_on_time": "absent",
-            # The header 一级分类 is there and its cells are empty: such a message is of another kind, no complaint.
-            "complaint_count": 0,
+            # The header 一级分类 is there and its cells are empty: nobody knows which messages are complaints.
+            "complaint_count": "absent",
         },
     }
 

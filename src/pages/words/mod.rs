@@ -1,7 +1,8 @@
 //! Figures in words: the one place that decides how a value, a pair, an interval, a target, a change and a state are
 //! written, so that a figure reads the same wherever it stands.
 
-use chrono::NaiveDate;
+mod actions;
+mod notes;
 
 use super::context::{Context, Matter};
 use super::view::overview::clause_id;
@@ -9,9 +10,8 @@ use super::view::parts::{self, Arrow, Link, Markup, State};
 use crate::charts::{self, Head};
 use crate::ingest::Kind;
 use crate::locale::{Locale, Speech, grouped};
-use crate::metrics::{By, Direction, Metric, Nature, Unit};
-use crate::report::action::Note;
-use crate::report::{Action, Amount, Badge, Figure, List, Standing, Status};
+use crate::metrics::{Direction, Metric, Nature, Unit};
+use crate::report::{Amount, Badge, Figure, Standing, Status};
 use crate::settings::{Basis, Clause};
 use crate::stats::{self, Interval, Level, Ratio, Shown};
 use crate::time::Month;
@@ -304,6 +304,12 @@ impl<'a> Words<'a> {
         Some(parts::Change { arrow, good, text })
     }
 
+    /// The name of a file, as it may be published.
+    #[must_use]
+    pub fn file(&self, path: &str) -> String {
+        self.matter().masker.mask(path).into_owned()
+    }
+
     /// The remarks beside a figure.
     #[must_use]
     pub fn badges(&self, figure: &Figure) -> Vec<String> {
@@ -336,7 +342,7 @@ impl<'a> Words<'a> {
             uncertain: figure.uncertain,
             change: self.change(figure),
             badges: self.badges(figure),
-            note: self.note(figure),
+            note: self.note_and_remarks(figure),
             definition: self.href(&format!("methods.html#{slug}")),
             rows: figure.metric.needs.first().and_then(|need| self.rows(need.kind()?)),
             spark: None,
@@ -347,74 +353,6 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn figures(&self, slugs: &[&str]) -> Vec<parts::Figure> {
         slugs.iter().filter_map(|slug| self.now(slug)).map(|figure| self.figure(figure)).collect()
-    }
-
-    /// What stands beside a value: P90 of durations, the three counts of the net promoter score, lateness and what is
-    /// not due yet.
-    #[must_use]
-    pub fn note(&self, figure: &Figure) -> Option<String> {
-        let fill = |id: &str, n: u64| self.locale().text_with(id, &[("n", whole(n).into())]);
-        match figure.amount {
-            Amount::Durations { p90: Some(p90), .. } => {
-                Some(self.locale().text_with("figure-p90", &[("value", self.locale().duration(p90).into())]))
-            }
-            Amount::Promoters { promoters, passives, detractors, .. } if promoters + passives + detractors > 0 => {
-                Some(self.locale().text_with(
-                    "figure-promoters",
-                    &[
-                        ("promoters", whole(promoters).into()),
-                        ("passives", whole(passives).into()),
-                        ("detractors", whole(detractors).into()),
-                    ],
-                ))
-            }
-            Amount::Share(_) => {
-                let mut notes = Vec::new();
-                if figure.late > 0 {
-                    notes.push(fill("figure-late", figure.late));
-                }
-                if figure.missing > 0 {
-                    notes.push(fill("figure-missing", figure.missing));
-                }
-                let excluded: u64 = figure.excluded.values().sum();
-                if excluded > 0 {
-                    notes.push(fill("figure-excluded", excluded));
-                }
-                (!notes.is_empty()).then(|| notes.join(" · "))
-            }
-            Amount::Count(count) if figure.part.is_none() => self.count_note(figure, count),
-            _ => None,
-        }
-    }
-
-    /// What a count is measured by: events in a hundred tickets, the range over those who share a duty.
-    fn count_note(&self, figure: &Figure, count: u64) -> Option<String> {
-        let figures = &self.matter().report().figures;
-        let cases = |slug: &str| match figures.of(slug, figure.month)?.amount {
-            Amount::Count(n) => Some(n),
-            ref amount => amount.n(),
-        };
-        let per_hundred = |id: &str, of: Option<u64>| {
-            let of = of.filter(|of| *of > 0)?;
-            let share = tenths(whole((count * 2000 + of) / (2 * of)));
-            Some(self.locale().text_with(id, &[("n", share.into())]))
-        };
-        match figure.metric.slug {
-            "complaint_count" => per_hundred("figure-per-hundred-tickets", cases("ticket_volume")),
-            "reopen_rate" => per_hundred("figure-per-hundred-resolved", cases("resolution_time")),
-            "sunday_balance" => {
-                let each =
-                    figures.parts("sunday_balance", figure.month, By::Owner).filter_map(|part| match part.amount {
-                        Amount::Count(n) => Some(n),
-                        _ => None,
-                    });
-                let each: Vec<u64> = each.collect();
-                let (least, most) = (*each.iter().min()?, *each.iter().max()?);
-                let [people, least, most] = [each.len() as u64, least, most].map(|n| whole(n).into());
-                Some(self.locale().text_with("figure-each", &[("people", people), ("least", least), ("most", most)]))
-            }
-            _ => None,
-        }
     }
 
     /// The key of a group in words: of a vocabulary its name, else itself.
@@ -453,76 +391,6 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn clause(&self, number: &str) -> Link {
         Link::new(number, self.href(&format!("scorecard.html#{}", clause_id(number))))
-    }
-
-    /// An action as a row of a list.
-    #[must_use]
-    pub fn action(&self, action: &Action) -> parts::Action {
-        let list = action.list.slug();
-        let owner = self.matter().department.regulation.role_name(
-            &action.role,
-            &self.matter().department.settings.org,
-            self.locale().tag(),
-        );
-        let owner = match &action.person {
-            Some(person) => format!("{owner} {person}"),
-            None => owner,
-        };
-        let days = action.days_overdue;
-        let overdue = match (days, action.due) {
-            (Some(0), _) => self.text("action-due-today"),
-            (Some(days), _) => self.locale().text_with("action-overdue", &[("n", days.into())]),
-            (None, Some(due)) => {
-                self.locale().text_with("action-due-on", &[("date", self.locale().short_date(due).into())])
-            }
-            (None, None) => String::new(),
-        };
-        // A promise of next month is one of many kinds; the others have a list of their own.
-        let promise = format!("promise-{}", action.metric);
-        let next = if action.list == List::PromiseDueNext && self.locale().has(&promise) {
-            self.text(&promise)
-        } else {
-            self.text(&format!("action-{list}.next"))
-        };
-        parts::Action {
-            list: self.text(&format!("action-{list}")),
-            subject: if action.subject.is_empty() { NOTHING.to_owned() } else { action.shown() },
-            href: self.subject_page(action),
-            clause: if action.clause.is_empty() { Link::default() } else { self.clause(&action.clause) },
-            owner,
-            due: action.due.map_or_else(|| NOTHING.to_owned(), |due| self.locale().date(due)),
-            overdue,
-            overdue_sort: format!("{:05}", days.unwrap_or(-1).max(-1) + 1),
-            late: !action.list.is_next(),
-            next,
-            note: action.note.and_then(|note| self.action_note(note)),
-        }
-    }
-
-    fn action_note(&self, note: Note) -> Option<String> {
-        let dated =
-            |id: &str, date: NaiveDate| self.locale().text_with(id, &[("date", self.locale().date(date).into())]);
-        match note {
-            Note::DoneAfterClose(date) => Some(dated("action-note-done-after", date)),
-            // The column of days says it already.
-            Note::DueOnLastDay => None,
-            Note::Waiting => Some(self.text("action-note-waiting")),
-            Note::Parked => Some(self.text("action-note-parked")),
-            Note::MadeUp(date) => Some(format!("{} {}", self.text("action-note-made-up"), self.locale().date(date))),
-        }
-    }
-
-    /// The page that an action's subject has: of its fault, else of its customer.
-    fn subject_page(&self, action: &Action) -> Option<String> {
-        let matter = self.matter();
-        let fault = action.row.filter(|row| row.kind == Kind::Faults).and_then(|row| {
-            let page = matter.faults.get(row.index as usize)?;
-            self.context.has("faults").then(|| self.href(page))
-        });
-        fault.or_else(|| {
-            let page = matter.customers.get(&action.customer?)?;
-            self.context.has("customers").then(|| self.href(page))
-        })
     }
 
     /// What a sentence of the findings needs beside its facts.

@@ -1,0 +1,89 @@
+//! Actions in words: what, who, until when, and what is to be done.
+
+use chrono::NaiveDate;
+
+use super::{NOTHING, Words, parts};
+use crate::ingest::Kind;
+use crate::pages::remarks;
+use crate::pages::view::parts::Link;
+use crate::report::action::Note;
+use crate::report::{Action, List};
+
+impl Words<'_> {
+    /// An action as a row of a list.
+    #[must_use]
+    pub fn action(&self, action: &Action) -> parts::Action {
+        let list = action.list.slug();
+        let owner = self.matter().department.regulation.role_name(
+            &action.role,
+            &self.matter().department.settings.org,
+            self.locale().tag(),
+        );
+        let owner = match &action.person {
+            Some(person) => format!("{owner} {person}"),
+            None => owner,
+        };
+        let days = action.days_overdue;
+        let overdue = match (days, action.due) {
+            (Some(0), _) => self.text("action-due-today"),
+            (Some(days), _) => self.locale().text_with("action-overdue", &[("n", days.into())]),
+            (None, Some(due)) => {
+                self.locale().text_with("action-due-on", &[("date", self.locale().short_date(due).into())])
+            }
+            (None, None) => String::new(),
+        };
+        // A promise of next month is one of many kinds; the others have a list of their own.
+        let promise = format!("promise-{}", action.metric);
+        let next = if action.list == List::PromiseDueNext && self.locale().has(&promise) {
+            self.text(&promise)
+        } else {
+            self.text(&format!("action-{list}.next"))
+        };
+        parts::Action {
+            list: self.text(&format!("action-{list}")),
+            subject: if action.subject.is_empty() { NOTHING.to_owned() } else { action.shown() },
+            href: self.subject_page(action),
+            clause: if action.clause.is_empty() { Link::default() } else { self.clause(&action.clause) },
+            owner,
+            due: action.due.map_or_else(|| NOTHING.to_owned(), |due| self.locale().date(due)),
+            overdue,
+            overdue_sort: format!("{:05}", days.unwrap_or(-1).max(-1) + 1),
+            late: !action.list.is_next(),
+            next,
+            note: self.action_remarks(action),
+        }
+    }
+
+    /// The note of an action, and the evidence and remarks about its subject.
+    fn action_remarks(&self, action: &Action) -> Option<String> {
+        let note = action.note.and_then(|note| self.action_note(note));
+        let said: Vec<String> = note.into_iter().chain(remarks::about(&self.context, &[&action.subject])).collect();
+        (!said.is_empty()).then(|| said.join(&self.text("separator")))
+    }
+
+    fn action_note(&self, note: Note) -> Option<String> {
+        let dated =
+            |id: &str, date: NaiveDate| self.locale().text_with(id, &[("date", self.locale().date(date).into())]);
+        match note {
+            Note::DoneAfterClose(date) => Some(dated("action-note-done-after", date)),
+            // The column of days says it already.
+            Note::DueOnLastDay => None,
+            Note::Waiting => Some(self.text("action-note-waiting")),
+            Note::Parked => Some(self.text("action-note-parked")),
+            Note::MadeUp(date) => Some(format!("{} {}", self.text("action-note-made-up"), self.locale().date(date))),
+        }
+    }
+
+    /// The page that an action's subject has: of its fault, else of its customer.
+    fn subject_page(&self, action: &Action) -> Option<String> {
+        let matter = self.matter();
+        let fault = action.row.filter(|row| row.kind == Kind::Faults).and_then(|row| {
+            let page = matter.faults.get(row.index as usize)?;
+            self.context.has("faults").then(|| self.href(page))
+        });
+        fault.or_else(|| {
+            let page = matter.customers.get(&action.customer?)?;
+            self.context.has("customers").then(|| self.href(page))
+        })
+    }
+}
