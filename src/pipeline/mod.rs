@@ -11,6 +11,7 @@ mod past;
 pub mod privacy;
 pub mod publishing;
 mod records;
+mod refused;
 mod report;
 mod restricted;
 mod watch;
