@@ -75,7 +75,7 @@ impl Chart for FaultYear {
         for (i, fault) in self.faults.iter().enumerate() {
             let x = at(fault.day);
             let (left, lane) = places[i];
-            // All stems lie behind all words: a label that the edge pushed back may stand on the stem of another fault.
+            // All stems lie behind all words: where both edges are near, a label may stand on the stem of another fault.
             sheet.text(left, height(lane), Anchor::Start, "halo", &labels[i]);
             sheet.glyph(fault.state, x, line, 5.5, &[&fault.label]);
             let Some(before) = i.checked_sub(1).map(|b| at(self.faults[b].day)) else { continue };
@@ -93,21 +93,40 @@ impl Chart for FaultYear {
     }
 }
 
-/// Left edge and lane of every label, worked out from the last fault to the first: a label that runs over
-/// later stems must stand above their labels, so that no stem goes through it.
+/// Left edge and lane of every label. Labels begin at their stems, and a label that runs over later stems stands above their
+/// labels. Near the right edge they end at their stems instead, and a label that runs over earlier stems stands above
+/// theirs. So no stem goes through a word.
 fn lanes(labels: &[String], xs: &[f64], width: f64) -> Vec<(f64, usize)> {
+    let wide: Vec<f64> = labels.iter().map(|label| text_width(label, FONT)).collect();
+    let turned = turned(&wide, xs, width);
     let mut places = vec![(0.0, 0); labels.len()];
+    for i in turned..labels.len() {
+        let left = xs[i] - wide[i];
+        let under = (turned..i).filter(|earlier| xs[*earlier] + 8.0 > left);
+        places[i] = (left, under.map(|earlier| places[earlier].1 + 1).max().unwrap_or(0));
+    }
     let mut taken: Vec<(f64, f64, usize)> = Vec::with_capacity(labels.len());
-    for i in (0..labels.len()).rev() {
-        let wide = text_width(&labels[i], FONT);
-        let left = xs[i].min(width - wide).max(0.0);
-        let right = left + wide + 8.0;
+    for i in (0..turned).rev() {
+        let left = xs[i].min(width - wide[i]).max(0.0);
+        let right = left + wide[i] + 8.0;
         let over = |t: &&(f64, f64, usize)| t.0 < right && left < t.1;
         let lane = taken.iter().filter(over).map(|t| t.2 + 1).max().unwrap_or(0);
         taken.push((left.min(xs[i]), right, lane));
         places[i] = (left, lane);
     }
     places
+}
+
+/// The first of the labels that end at their stems: those that would run over the right edge, and those that would run into
+/// them. None where these would run over the left edge in turn.
+fn turned(wide: &[f64], xs: &[f64], width: f64) -> usize {
+    let Some(mut first) = (0..xs.len()).find(|i| xs[*i] + wide[*i] > width) else { return xs.len() };
+    let mut reach = (first..xs.len()).map(|i| xs[i] - wide[i]).fold(f64::INFINITY, f64::min);
+    while first > 0 && xs[first - 1] + wide[first - 1] + 8.0 > reach {
+        first -= 1;
+        reach = reach.min(xs[first] - wide[first]);
+    }
+    if reach < 0.0 { xs.len() } else { first }
 }
 
 impl FaultYear {
@@ -241,6 +260,20 @@ pub fn sample(case: Case) -> FaultYear {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_stem_goes_through_a_label_near_the_right_edge() {
+        let labels = ["09-29 C09", "10-14 C41", "10-28 C33"].map(str::to_owned);
+        let xs = [640.0, 666.0, 690.0];
+        let places = lanes(&labels, &xs, 700.0);
+        for (i, (left, lane)) in places.iter().enumerate() {
+            let right = left + text_width(&labels[i], FONT);
+            assert!(*left >= 0.0 && right <= 700.0, "{places:?}");
+            // A stem reaches up to the lane of its own label.
+            let crossed = (0..xs.len()).filter(|j| *j != i && xs[*j] > *left && xs[*j] < right && places[*j].1 > *lane);
+            assert_eq!(crossed.count(), 0, "{places:?}");
+        }
+    }
 
     #[test]
     fn a_label_over_a_later_stem_stands_above_its_label() {

@@ -11,7 +11,7 @@ use crate::settings::{Regulation, Settings};
 use crate::time::Month;
 
 /// Tables of the settings that change words, looks or what may be shown, but no figure.
-const WITHOUT_EFFECT: &[&str] = &["org", "display", "publish", "score"];
+const WITHOUT_EFFECT: &[&str] = &["org", "actions", "display", "publish", "score"];
 /// Tables that name people or customers: only their digest is kept.
 const NAMING: &[&str] = &["names"];
 

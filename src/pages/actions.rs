@@ -36,6 +36,7 @@ pub fn body(context: &Context<'_>, most: usize) -> ActionsBody {
     };
     ActionsBody {
         summary: summary(context, &words),
+        asked: asked(context),
         carried: super::past::carried(context, &words),
         overdue: lists(false),
         next: lists(true),
@@ -91,10 +92,19 @@ const fn records(list: List) -> Option<Kind> {
     })
 }
 
+/// How the new dates of what is overdue come about, and who set them.
+fn asked(context: &Context<'_>) -> String {
+    let asking = context.matter.department.settings.actions;
+    let days = |n: u32| i64::from(n).into();
+    let args = [("days", days(asking.new_date_days)), ("waiting", days(asking.waiting_days))];
+    let issued = if context.report().issued_at.is_some() { "actions-asked-issued" } else { "actions-asked-planned" };
+    context.locale.text_with(issued, &args)
+}
+
 fn summary(context: &Context<'_>, words: &Words<'_>) -> Vec<Fact> {
     let report = context.report();
     let department = context.matter.department;
-    let sum = overdue(&report.actions, &department.rules(report.month, report.as_of));
+    let sum = overdue(super::remarks::open(context), &department.rules(report.month, report.as_of));
     let next = report.actions.iter().filter(|action| action.list.is_next()).count();
     let fact = |name: String, value: u64| Fact { name, value: words::count(value), ..Fact::default() };
     let mut facts = vec![
@@ -103,7 +113,7 @@ fn summary(context: &Context<'_>, words: &Words<'_>) -> Vec<Fact> {
         Fact { href: Some("#next-title".to_owned()), ..fact(words.text("actions-next"), next as u64) },
     ];
     let mut by_role: BTreeMap<&str, u64> = BTreeMap::new();
-    for action in report.actions.iter().filter(|action| !action.list.is_next()) {
+    for action in super::remarks::open(context).into_iter().filter(|action| !action.list.is_next()) {
         *by_role.entry(&action.role).or_default() += 1;
     }
     let mut roles: Vec<(&str, u64)> = by_role.into_iter().filter(|(role, _)| !role.is_empty()).collect();

@@ -1,9 +1,11 @@
 //! `customers/<code>.html`: one customer on a page that his account owner can print and take along.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use super::faults;
 use super::kit::{Kit, section};
-use super::proactive::{VISIT_COLUMNS, inspection_state, visit_row};
+use super::proactive::{FINDING_COLUMNS, VISIT_COLUMNS, finding_row, inspection_state, visit_row};
 use super::view::customers::Customer;
 use super::view::parts::{self, Cell, Fact, Kind as Set, Markup, Row, Section};
 use super::words::{self, NOTHING};
@@ -11,10 +13,11 @@ use super::{complaints, satisfaction, tickets};
 use crate::charts::multiples::{self, Panel};
 use crate::charts::trend::Point;
 use crate::ingest::{Kind, Sym, Words as _};
-use crate::link::TicketCase;
 use crate::link::projects::Entry;
 use crate::link::visits::Mark;
+use crate::link::{FindingCase, TicketCase};
 use crate::metrics::By;
+use crate::report::{Amount, Figure, Status};
 use crate::time::{Moment, Month};
 
 /// The view of the page of the customer at this place among all customers.
@@ -30,6 +33,7 @@ pub fn build(context: &Context<'_>, place: usize, file: &str) -> Customer {
     let title = label.shown.clone();
     Customer {
         frame: context.frame_below("customer", "customers", file, &title),
+        verdict: verdict(&kit, sym, &label.code),
         facts: facts(&kit, sym, &label.code),
         projects: projects(&kit, sym),
         tickets: own_tickets(&kit, sym, &label.code),
@@ -59,7 +63,19 @@ fn facts(kit: &Kit<'_>, customer: Sym, code: &str) -> Vec<Fact> {
         .filter(|due| due.customer == customer && due.mark(&kit.rules) == Mark::Pending)
         .map(|due| due.span.last)
         .min();
-    facts.push(fact("fact-next-visit", kit.date(visit)));
+    // Without a date there is nothing to keep in mind: the visit of the running month or quarter was made, or none is owed.
+    let made = cases
+        .visits
+        .due
+        .iter()
+        .filter(|due| due.customer == customer && due.span.last >= last && due.mark(&kit.rules) == Mark::Kept)
+        .filter_map(|due| due.reached_on)
+        .max();
+    match (visit, made) {
+        (Some(visit), _) => facts.push(fact("fact-next-visit", kit.date(Some(visit)))),
+        (None, Some(made)) => facts.push(fact("fact-visit-made", kit.date(Some(made)))),
+        (None, None) => {}
+    }
     let inspection = cases
         .inspections
         .due
@@ -68,7 +84,7 @@ fn facts(kit: &Kit<'_>, customer: Sym, code: &str) -> Vec<Fact> {
         .map(|due| due.basis.due_on())
         .filter(|day| Moment::end_of(*day) >= kit.rules.as_of())
         .min();
-    facts.push(fact("fact-next-inspection", kit.date(inspection)));
+    facts.extend(inspection.map(|day| fact("fact-next-inspection", kit.date(Some(day)))));
     let reached = cases
         .visits
         .projects
@@ -76,8 +92,47 @@ fn facts(kit: &Kit<'_>, customer: Sym, code: &str) -> Vec<Fact> {
         .filter(|project| project.customer == customer)
         .filter_map(|project| project.reached.last())
         .max();
-    facts.push(fact("column-last-reached", kit.date(reached.copied())));
+    facts.extend(reached.map(|day| fact("column-last-reached", kit.date(Some(*day)))));
     facts
+}
+
+/// How the month stands for the customer: promises about his tickets, complaints and faults, what is overdue.
+fn verdict(kit: &Kit<'_>, customer: Sym, code: &str) -> Vec<String> {
+    let mut said = Vec::new();
+    let report = kit.context.report();
+    let volume = figures(kit, &["ticket_volume"], code).into_iter().next().map(|figure| figure.value);
+    let promises: Vec<String> = ["first_response_on_time", "resolution_on_time"]
+        .iter()
+        .filter_map(|slug| {
+            let ratio = raw(kit, slug, code)?.ratio().filter(|ratio| ratio.n > 0)?;
+            Some(format!("{} {}", kit.words.metric(slug), words::pair(ratio)))
+        })
+        .collect();
+    if let Some(volume) = volume {
+        let list = promises.join(&kit.t("separator"));
+        let id = if promises.is_empty() { "customer-verdict-volume" } else { "customer-verdict-tickets" };
+        said.push(kit.say(id, &[("n", volume.into()), ("list", list.into())]));
+    }
+    let desk = kit.context.matter.desk();
+    let complaints = desk.complaints.get(&customer).map_or(&[][..], Vec::as_slice);
+    let complaints = complaints.iter().filter(|(at, _)| kit.rules.month_of(*at) == kit.month()).count();
+    let faults = faults::all(kit);
+    let faults = faults
+        .iter()
+        .filter(|(case, _)| case.customer == Some(customer) && kit.rules.month_of(case.occurred.at) == kit.month());
+    for (id, n) in [("customer-verdict-complaints", complaints), ("customer-verdict-faults", faults.count())] {
+        if n > 0 {
+            said.push(kit.n(id, n as u64));
+        }
+    }
+    let overdue: Vec<_> = report
+        .actions
+        .iter()
+        .filter(|action| action.customer == Some(customer) && !action.list.is_next())
+        .filter(|action| !super::remarks::settled(&kit.context, action).closed)
+        .collect();
+    said.push(kit.overdue(&overdue).unwrap_or_else(|| kit.t("customer-verdict-nothing")));
+    said
 }
 
 fn projects(kit: &Kit<'_>, customer: Sym) -> Section {
@@ -108,18 +163,40 @@ fn projects(kit: &Kit<'_>, customer: Sym) -> Section {
     Section { tables: vec![kit.table("projects", &columns, rows.collect(), None)], ..Section::default() }
 }
 
+/// A figure of the customer in the report month.
+fn raw<'a>(kit: &Kit<'a>, slug: &'static str, code: &str) -> Option<&'a Figure> {
+    let mut parts = kit.context.report().figures.parts(slug, kit.month(), By::Customer);
+    parts.find(|figure| figure.part.as_ref().is_some_and(|part| part.key == code))
+}
+
+/// How many cases a figure speaks of.
+fn cases(figure: &Figure) -> Option<u64> {
+    if let Amount::Count(n) = figure.amount { Some(n) } else { figure.amount.n() }
+}
+
 /// Figures of the customer in the report month.
-fn figures(kit: &Kit<'_>, slugs: &[&str], code: &str) -> Vec<parts::Figure> {
-    let figures = &kit.context.report().figures;
-    slugs
-        .iter()
-        .filter_map(|slug| {
-            figures
-                .parts(slug, kit.month(), By::Customer)
-                .find(|figure| figure.part.as_ref().is_some_and(|part| part.key == code))
-        })
-        .map(|figure| parts::Figure { name: kit.words.metric(figure.metric.slug), ..kit.words.figure(figure) })
-        .collect()
+fn figures(kit: &Kit<'_>, slugs: &[&'static str], code: &str) -> Vec<parts::Figure> {
+    let named = |figure: &Figure| parts::Figure {
+        name: kit.words.metric(figure.metric.slug),
+        note: note(kit, figure),
+        ..kit.words.figure(figure)
+    };
+    slugs.iter().filter_map(|slug| raw(kit, slug, code)).map(named).collect()
+}
+
+/// What stands beside a figure of few cases: what was not yet due, and why one miss is not red. In the lists below a miss is
+/// marked as such, whatever the colour of the figure.
+fn note(kit: &Kit<'_>, figure: &Figure) -> Option<String> {
+    let mut notes: Vec<String> = kit.words.note(figure).into_iter().collect();
+    if figure.pending > 0 {
+        notes.push(kit.n("figure-pending", figure.pending));
+    }
+    let small = u64::from(kit.context.matter.department.settings.stats.small_n);
+    let few = figure.ratio().is_some_and(|ratio| ratio.n < small);
+    if few && figure.status == Status::Yellow && figure.misses() == 1 {
+        notes.push(kit.n("figure-one-miss", small));
+    }
+    (!notes.is_empty()).then(|| notes.join(" · "))
 }
 
 fn own_tickets(kit: &Kit<'_>, customer: Sym, code: &str) -> Section {
@@ -137,12 +214,20 @@ fn own_tickets(kit: &Kit<'_>, customer: Sym, code: &str) -> Section {
     });
     let columns = [("ticket", Set::Code), ("category", Set::Text), ("priority", Set::Text), ("opened", Set::Code)];
     let open = kit.table("open-tickets", &columns, open.collect(), Some(Kind::Tickets));
-    Section {
-        figures: figures(kit, &slugs, code),
-        charts: monthly(kit, customer).into_iter().collect(),
-        tables: vec![open],
-        ..Section::default()
-    }
+    // The page is the customer's own: the column that names him says nothing here.
+    let missed = desk.missed.get(&customer).map_or(&[][..], Vec::as_slice);
+    let rows = missed.iter().filter_map(|place| tickets::miss_row(kit, &desk.misses[*place])).map(|mut row| {
+        row.cells.remove(1);
+        row
+    });
+    let columns: Vec<_> = tickets::MISS_COLUMNS.into_iter().filter(|(id, _)| *id != "customer").collect();
+    let misses = kit.table("misses", &columns, rows.collect(), Some(Kind::Tickets));
+    let figures = figures(kit, &slugs, code);
+    // Tickets that came in, promises that fell due and times that ended are three different crowds: said where it shows.
+    let sizes: BTreeSet<u64> =
+        slugs.iter().filter_map(|slug| cases(raw(kit, slug, code)?)).filter(|n| *n > 0).collect();
+    let notes = if sizes.len() > 1 { vec![kit.t("customer-crowds")] } else { Vec::new() };
+    Section { figures, notes, charts: monthly(kit, customer).into_iter().collect(), tables: vec![misses, open] }
 }
 
 /// Tickets and complaints of the customer month by month, from the first month in which he had one; none for a customer of
@@ -272,6 +357,12 @@ fn visits(kit: &Kit<'_>, customer: Sym) -> Section {
     });
     let columns = [("project", Set::Text), ("due", Set::Code), ("done", Set::Code), ("state", Set::State)];
     section.tables.push(kit.table("inspections", &columns, rows.collect(), None));
+    let of_window =
+        |it: &&FindingCase| it.customer == Some(customer) && (it.closed_on.is_none() || it.found_on >= window);
+    let mut found: Vec<&FindingCase> = cases.inspections.findings.iter().filter(of_window).collect();
+    found.sort_by_key(|it| (it.closed_on.is_some(), std::cmp::Reverse(it.found_on), it.index));
+    let rows = found.into_iter().map(|it| finding_row(kit, it)).collect();
+    section.tables.push(kit.table("own-findings", &FINDING_COLUMNS, rows, None));
     section
 }
 
@@ -286,7 +377,7 @@ fn actions(kit: &Kit<'_>, customer: Sym, file: &str) -> Vec<parts::Action> {
         .actions
         .iter()
         .filter(|action| action.customer == Some(customer))
-        .map(|action| kit.words.action(action))
+        .map(|action| kit.words.action_told(action))
         // The page need not lead to itself.
         .map(|action| parts::Action { href: action.href.filter(|href| *href != own), ..action })
         .collect()

@@ -12,7 +12,7 @@ use crate::ingest::{Key, Kind, Sym, Words};
 use crate::locale::Arg;
 use crate::metrics::{By, Outcome, Rules, Unit, Verdict, find, index_of};
 use crate::records::tickets;
-use crate::report::{Amount, Figure};
+use crate::report::{Action, Amount, Figure};
 use crate::stats::Ratio;
 use crate::time::{Moment, Month, Stamp};
 
@@ -114,6 +114,13 @@ impl<'a> Kit<'a> {
     pub(super) fn project(&self, project: Option<Sym>) -> Cell {
         let name = project.and_then(|project| self.context.report().labels.project(project));
         Cell::text(name.unwrap_or(NOTHING))
+    }
+
+    /// How many things are overdue and the longest by how much; none where nothing is.
+    pub(super) fn overdue(&self, actions: &[&Action]) -> Option<String> {
+        let days = actions.iter().filter_map(|action| action.days_overdue).max()?;
+        let n = words::whole(actions.len() as u64);
+        Some(self.say("customer-verdict-overdue", &[("n", n.into()), ("days", days.into())]))
     }
 
     /// A column named by the message `column-<id>`.

@@ -5,8 +5,9 @@ use super::view::overview::{Chapter, Count, Overview, OverviewBody, StripCell, T
 use super::view::parts::{self, Arrow, Link, State};
 use super::words::{self, Words, whole};
 use crate::locale::Arg;
+use crate::metrics::Nature;
 use crate::report::actions::{overdue, top};
-use crate::report::{Amount, Finding, Standing, Status, coloured};
+use crate::report::{Amount, Figure, Finding, Standing, Status, coloured};
 use crate::stats::Ratio;
 
 /// How many actions stand on the first screen at most.
@@ -28,8 +29,9 @@ pub fn body(context: &Context<'_>) -> OverviewBody {
     let report = context.report();
     let matter = context.matter;
     let last_day = matter.department.periods.last_day(report.month);
-    let first = top(&report.actions, last_day, FIRST_ACTIONS);
-    let all = whole(report.actions.iter().filter(|action| !action.list.is_next()).count() as u64);
+    let open = super::remarks::open(context);
+    let first = top(open.iter().copied(), last_day, FIRST_ACTIONS);
+    let all = whole(open.iter().filter(|action| !action.list.is_next()).count() as u64);
     let trust = trust(context, &words);
     let worst = |state: State| trust.iter().any(|line| line.state == state);
     let believed = match () {
@@ -38,6 +40,7 @@ pub fn body(context: &Context<'_>) -> OverviewBody {
         () => "overview-trust-yes",
     };
     OverviewBody {
+        verdict: super::verdict::sentences(context, &words),
         figures: seven(context, &words),
         findings: report.findings.iter().map(|finding| sentence(context, finding)).collect(),
         strip: strip(context),
@@ -113,7 +116,7 @@ fn seven(context: &Context<'_>, words: &Words<'_>) -> Vec<parts::Figure> {
         let mut card = words.figure(figure);
         card.note = words.note(figure);
         // The first screen says a change only where it is real, and leaves details to the pages behind it.
-        card.change = card.change.filter(|change| change.arrow != Arrow::None);
+        card.change = card.change.filter(|change| change.arrow != Arrow::None).or_else(|| before(words, figure));
         card.target = words.levels(figure);
         card.note = None;
         Some(card)
@@ -134,6 +137,16 @@ fn seven(context: &Context<'_>, words: &Words<'_>) -> Vec<parts::Figure> {
         Some(overdue_card(context, words)),
     ];
     cards.into_iter().flatten().collect()
+}
+
+/// What a counted figure was a month ago. Nothing is estimated there and nothing is to be tested, so that no arrow is drawn.
+fn before(words: &Words<'_>, figure: &Figure) -> Option<parts::Change> {
+    if !matches!(figure.metric.nature, Nature::Census | Nature::Count) {
+        return None;
+    }
+    let before = words.past(figure).filter(|before| before.value().is_some())?;
+    let text = words.locale().text_with("overview-before", &[("value", words.value(before).into())]);
+    Some(parts::Change { arrow: Arrow::None, good: false, text })
 }
 
 fn complaints(words: &Words<'_>) -> Option<String> {
@@ -158,7 +171,7 @@ fn faults(words: &Words<'_>) -> Option<String> {
 fn overdue_card(context: &Context<'_>, words: &Words<'_>) -> parts::Figure {
     let report = context.report();
     let rules = context.matter.department.rules(report.month, report.as_of);
-    let sum = overdue(&report.actions, &rules);
+    let sum = overdue(super::remarks::open(context), &rules);
     let href = words.href("actions.html");
     parts::Figure {
         slug: "overdue".to_owned(),

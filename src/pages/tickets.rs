@@ -11,7 +11,7 @@ use crate::metrics::By;
 use crate::records::tickets::Level;
 use crate::report::Figure;
 use crate::report::mix;
-use crate::report::tickets::{AGE_BANDS, Volume};
+use crate::report::tickets::{AGE_BANDS, Miss, Volume};
 use crate::stats::Ratio;
 
 /// The view of the page.
@@ -346,49 +346,53 @@ fn hours(kit: &Kit<'_>) -> Section {
 }
 
 fn rows(kit: &Kit<'_>) -> Section {
-    let cases = &kit.context.matter.outcome.cases;
     let misses = &kit.context.matter.desk().misses;
-    let rows = misses.iter().take(MOST).filter_map(|miss| {
-        let ticket = cases.tickets.case(miss.ticket, &cases.projects, &kit.rules)?;
-        let due = match miss.verdict {
-            crate::metrics::Verdict::Judged { at, .. } => kit.context.locale.datetime(at),
-            _ => NOTHING.to_owned(),
-        };
-        let event = match miss.metric {
-            "first_response_on_time" => ticket.response,
-            "resolution_on_time" => ticket.resolved,
-            "departure_on_time" => ticket.departed_at,
-            "arrival_on_time" => ticket.arrived_at,
-            "transfer_accept_on_time" => ticket.accepted_at,
-            _ => ticket.manager_told_at,
-        };
-        Some(Row {
-            id: None,
-            cells: vec![
-                Cell::text(number(kit, ticket.index)),
-                kit.customer(ticket.customer),
-                Cell::text(kit.words.metric(miss.metric)),
-                Cell::text(kit.stamp(Some(ticket.opened))),
-                Cell::text(due),
-                Cell::text(kit.stamp(event)),
-                kit.outcome(&miss.verdict),
-            ],
-        })
-    });
-    let columns = [
-        ("ticket", Set::Code),
-        ("customer", Set::Text),
-        ("promise", Set::Text),
-        ("opened", Set::Code),
-        ("due", Set::Code),
-        ("done", Set::Code),
-        ("outcome", Set::Text),
-    ];
-    let mut table: Table = kit.first_rows("misses", &columns, rows.collect(), misses.len(), Some(Kind::Tickets));
+    let rows = misses.iter().take(MOST).filter_map(|miss| miss_row(kit, miss));
+    let mut table: Table = kit.first_rows("misses", &MISS_COLUMNS, rows.collect(), misses.len(), Some(Kind::Tickets));
     for place in [2, 6] {
         table.columns[place].filter = true;
     }
     Section { tables: vec![table], ..Section::default() }
+}
+
+pub(super) const MISS_COLUMNS: [(&str, Set); 7] = [
+    ("ticket", Set::Code),
+    ("customer", Set::Text),
+    ("promise", Set::Text),
+    ("opened", Set::Code),
+    ("due", Set::Code),
+    ("done", Set::Code),
+    ("outcome", Set::Text),
+];
+
+/// A promise about a ticket that was not kept in time.
+pub(super) fn miss_row(kit: &Kit<'_>, miss: &Miss) -> Option<Row> {
+    let cases = &kit.context.matter.outcome.cases;
+    let ticket = cases.tickets.case(miss.ticket, &cases.projects, &kit.rules)?;
+    let due = match miss.verdict {
+        crate::metrics::Verdict::Judged { at, .. } => kit.context.locale.datetime(at),
+        _ => NOTHING.to_owned(),
+    };
+    let event = match miss.metric {
+        "first_response_on_time" => ticket.response,
+        "resolution_on_time" => ticket.resolved,
+        "departure_on_time" => ticket.departed_at,
+        "arrival_on_time" => ticket.arrived_at,
+        "transfer_accept_on_time" => ticket.accepted_at,
+        _ => ticket.manager_told_at,
+    };
+    Some(Row {
+        id: None,
+        cells: vec![
+            Cell::text(number(kit, ticket.index)),
+            kit.customer(ticket.customer),
+            Cell::text(kit.words.metric(miss.metric)),
+            Cell::text(kit.stamp(Some(ticket.opened))),
+            Cell::text(due),
+            Cell::text(kit.stamp(event)),
+            kit.outcome(&miss.verdict),
+        ],
+    })
 }
 
 /// The number of a ticket.

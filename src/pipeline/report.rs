@@ -59,7 +59,8 @@ pub fn report(
     let clauses = scorecard(&department.regulation, settings, &figures, month);
     let inputs = inputs(cases);
     let regulation = &department.regulation;
-    let desk = Desk { records: cases, labels: &labels, regulation, rules };
+    let issued_at = publication.issued_at;
+    let desk = Desk { records: cases, labels: &labels, regulation, rules, issued_at };
     let actions = desk.actions(judgement.drafts.clone().measured(&cases.availability, month));
     let mixes = mixes(&judged.tally, rules);
     let findings = findings(&Sources {

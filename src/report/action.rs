@@ -92,6 +92,15 @@ impl List {
 }
 
 impl List {
+    /// A customer waits for the answer, so that less time is given once it is overdue.
+    #[must_use]
+    pub const fn customer_waits(self) -> bool {
+        matches!(
+            self,
+            Self::ComplaintOverdue | Self::TicketUnanswered | Self::LowScoreUnfollowed | Self::UnmetUnanswered
+        )
+    }
+
     /// For how many months after its due month an open item is pursued; none as long as it is open.
     ///
     /// A new-year gift that was not sent by spring will not be sent.
@@ -156,6 +165,9 @@ pub struct Action {
     pub customer: Option<crate::ingest::Sym>,
     /// When it was or is due.
     pub due: Option<NaiveDate>,
+    /// Until when the report asks for it, now that its own date has passed; none for what is to come and for what was
+    /// done after the data's close.
+    pub asked: Option<NaiveDate>,
     /// Whole days between the due date and the last day of the month, for what is overdue.
     pub days_overdue: Option<i64>,
     /// A remark.

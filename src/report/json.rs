@@ -152,6 +152,8 @@ struct Action<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    new_due: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     days_overdue: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
@@ -229,6 +231,7 @@ pub fn figures_json(report: &Report, regulation: &Regulation, sentences: &[BTree
                 subject: action.shown(),
                 owner: &action.owner,
                 due: action.due.map(|due| due.to_string()),
+                new_due: action.asked.map(|day| day.to_string()),
                 days_overdue: action.days_overdue,
                 note: action.note.map(super::action::Note::code),
             })

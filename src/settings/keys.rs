@@ -31,6 +31,8 @@ pub(super) const KEYS: &[Key] = &[
     key("period.start_day", "1 to 28", D, "Day on which a month begins; 26 where the books close on the 25th", "报告月起始日；25 日结账写 26"),
     key("period.report_due_days", "working days", D, "Working days after the month within which the report is due", "月末后几个工作日内上报"),
     key("period.report_due_time", "time \"18:00\"", D, "Time of that day", "上报截止时刻"),
+    key("actions.new_date_days", "working days", D, "Working days after the report is issued by which it asks for what is overdue", "报告签发后几个工作日内须办完逾期事项"),
+    key("actions.waiting_days", "working days", D, "The same where a customer waits for an answer", "同上，客户在等答复的事项"),
     key("display.languages", "list of tags", D, "Languages of the site, the first at its root", "站点语言，首个为默认"),
     key("display.theme", "light, dark, auto", D, "Colours of the pages", "页面明暗"),
     key("display.show_score", "yes/no", D, "Whether the score stands under the scorecard", "是否显示考核得分"),

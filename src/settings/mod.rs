@@ -35,7 +35,7 @@ pub use fault::{Fault, SettingsError};
 pub use ingest::{Aliases, Constants, DateOrder, Delimiter, Encoding, Ingest, KindIngest, Values};
 pub use known::{Better, Known, KnownKind, KnownMetric};
 pub use limits::{ByPriority, Clock, Complaint, Faults, FirstContact, FollowUp, Liaison, Limit, Limits, Zone};
-pub use org::{Display, Org, Period, Theme};
+pub use org::{Asking, Display, Org, Period, Theme};
 pub use publish::{Mask, Naming, Publish};
 pub use regulation::{
     Basis, Bilingual, Chapter, Clause, ClauseState, Deadline, ListOwner, Measurable, Regulation, Role, Section,
@@ -61,6 +61,8 @@ pub struct Settings {
     pub org: Org,
     /// `[period]`
     pub period: Period,
+    /// `[actions]`
+    pub actions: Asking,
     /// `[display]`
     pub display: Display,
     /// `[inputs]`: kind = patterns of paths below the data folder. Empty: kinds come from the names of files.
@@ -226,6 +228,7 @@ impl Settings {
         sections!(
             org,
             period,
+            actions,
             display,
             inputs,
             ingest,

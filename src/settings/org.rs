@@ -1,4 +1,4 @@
-//! `[org]`, `[period]`, `[display]`: who reports, for which month, in which dress.
+//! `[org]`, `[period]`, `[actions]`, `[display]`: who reports, for which month, what is asked for, in which dress.
 
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +45,18 @@ pub struct Period {
     pub report_due_days: u32,
     /// Time of that day.
     pub report_due_time: TimeOfDay,
+}
+
+/// `[actions]`: until when the report asks for what is overdue.
+///
+/// The regulation says when a thing was due, not what is to happen once that day has passed; these are the department's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asking {
+    /// Working days after the report is issued.
+    pub new_date_days: u32,
+    /// The same where a customer waits for an answer.
+    pub waiting_days: u32,
 }
 
 /// `[display]`: languages and look.

@@ -1,8 +1,12 @@
-//! Keeps a date in one line: browsers may break `2026-10-05` behind its hyphens.
+//! Keeps a date, and the number of a record in a sentence, in one line: browsers may break `2026-10-05` and `F-2026-006` behind
+//! their hyphens.
 
 use super::html::tags;
 
 const LEN: usize = "2026-10-05".len();
+
+/// Longer numbers of records may break: a line of a phone must hold them.
+const LONGEST: usize = 24;
 
 /// Elements whose text is no text of the page, or that are already whole.
 const BARE: [&str; 6] = ["title", "option", "textarea", "time", "script", "style"];
@@ -11,11 +15,13 @@ const BARE: [&str; 6] = ["title", "option", "textarea", "time", "script", "style
 #[must_use]
 pub fn whole(page: &str) -> String {
     let mut out = String::with_capacity(page.len() + page.len() / 32);
-    let (mut from, mut drawing, mut bare) = (0, false, true);
+    let (mut from, mut drawing, mut bare, mut sentence) = (0, false, true, false);
     for tag in tags(page) {
         let text = &page[from..tag.range.start];
         if bare || drawing {
             out.push_str(text);
+        } else if sentence {
+            numbers(text, &mut out);
         } else {
             wrap(text, &mut out);
         }
@@ -23,6 +29,11 @@ pub fn whole(page: &str) -> String {
         from = tag.range.end;
         if tag.is("svg") {
             drawing = !tag.closing;
+        }
+        // In tables numbers of records have a column; in sentences they stand among words.
+        if tag.is("p") || tag.is("li") {
+            let told = |class: &str| class == "verdict" || class.starts_with("finding");
+            sentence = !tag.closing && tag.attribute("class").is_some_and(|class| told(&class));
         }
         // Cells of codes and numbers are in one line anyway, and they are the many.
         let kept = || tag.attribute("class").is_some_and(|class| matches!(class, "code" | "number"));
@@ -52,6 +63,33 @@ fn wrap(text: &str, out: &mut String) {
     out.push_str(&text[from..]);
 }
 
+/// A piece of a sentence with its dates and its numbers of records marked.
+fn numbers(text: &str, out: &mut String) {
+    let sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'/');
+    let mut from = 0;
+    while from < text.len() {
+        let bytes = &text.as_bytes()[from..];
+        let word = bytes.iter().take_while(|byte| sign(**byte)).count();
+        if word == 0 {
+            let other = bytes.iter().take_while(|byte| !sign(**byte)).count();
+            out.push_str(&text[from..from + other]);
+            from += other;
+            continue;
+        }
+        let piece = &text[from..from + word];
+        from += word;
+        if word == LEN && is_date(piece.as_bytes()) {
+            wrap(piece, out);
+        } else if word <= LONGEST && piece.contains('-') && piece.bytes().any(|byte| byte.is_ascii_digit()) {
+            out.push_str("<span class=\"code\">");
+            out.push_str(piece);
+            out.push_str("</span>");
+        } else {
+            out.push_str(piece);
+        }
+    }
+}
+
 /// Whether a date stands here, and not the beginning of something longer.
 fn is_date(bytes: &[u8]) -> bool {
     let digits =
@@ -68,6 +106,19 @@ mod tests {
     fn a_date_in_text_is_one_piece() {
         assert_eq!(whole("<p>应于 2026-10-12 提交。</p>"), "<p>应于 <time>2026-10-12</time> 提交。</p>");
         assert_eq!(whole("<p>2026-10-12–2026-10-13</p>"), "<p><time>2026-10-12</time>–<time>2026-10-13</time></p>");
+    }
+
+    #[test]
+    fn a_number_of_a_record_is_one_piece_in_a_sentence_and_plain_elsewhere() {
+        assert_eq!(
+            whole(
+                "<p class=\"verdict\"><a href=\"x-1.html\">最长（F-2026-006），自 2026-10-12 起。</a></p><p>F-2026-006</p>"
+            ),
+            "<p class=\"verdict\"><a href=\"x-1.html\">最长（<span class=\"code\">F-2026-006</span>），\
+             自 <time>2026-10-12</time> 起。</a></p><p>F-2026-006</p>"
+        );
+        let words = "<li class=\"finding red\">first-time resolution — 8/9</li>";
+        assert_eq!(whole(words), words);
     }
 
     #[test]

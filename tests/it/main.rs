@@ -17,6 +17,7 @@ mod pages;
 mod peers;
 mod privacy;
 mod properties;
+mod reading;
 mod real;
 mod remarks;
 mod removal;

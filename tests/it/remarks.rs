@@ -49,6 +49,55 @@ fn evidence_and_notes_stand_beside_actions_findings_and_figures() {
 }
 
 #[test]
+fn what_an_approved_remark_settles_is_no_longer_asked_for() {
+    let folder = |remarks: &[&str]| {
+        folder(remarks).settings("[publish]\nengineers = \"coded\"\n").table(
+            "duty.csv",
+            "检查时间,值班人,网站,运行情况",
+            ["2026-10-01 10:00,陆承言,甲站,正常", "2026-10-02 10:00,陆承言,甲站,正常"],
+        )
+    };
+    let days = "2026-10-03 10-03 +28";
+    let row = |page: &str, subject: &str| {
+        let rows = page.split("<tr").filter(|row| row.contains(subject) && row.contains("</td>"));
+        rows.map(str::to_owned).next().expect("a row of the subject")
+    };
+    // Nobody said anything: the cause is asked for, by a day that can still be met.
+    let issue = folder(&[]).report("2026-10");
+    assert!(issue.actions("holiday_unwatched").contains(&days.to_owned()), "{:?}", issue.actions("holiday_unwatched"));
+    let silent = row(&plain(&issue.page("actions", "zh-CN")), "2026-10-03");
+    assert!(silent.contains("说明原因") && silent.contains("2026-11-11"), "{silent}");
+    // A note on the metric need not mean this one of five days.
+    let many = folder(&["2026-10,说明,holiday_coverage,值班人员请假,业务部,2026-11-02"]).report("2026-10");
+    let many = row(&plain(&many.page("actions", "zh-CN")), "2026-10-03");
+    assert!(many.contains("说明：值班人员请假") && many.contains("说明原因"), "{many}");
+    // Its own note explains it.
+    let own = folder(&["2026-10,说明,2026-10-03,值班人员请假,业务部,2026-11-02"]).report("2026-10");
+    let own = row(&plain(&own.page("actions", "zh-CN")), "2026-10-03");
+    assert!(own.contains("原因已说明并经批准") && own.contains("批准：业务部"), "{own}");
+    // Nobody stands for it: it settles nothing.
+    let bare = folder(&["2026-10,说明,2026-10-03,值班人员请假,,2026-11-02"]).report("2026-10");
+    assert!(!row(&plain(&bare.page("actions", "zh-CN")), "2026-10-03").contains("原因已说明"));
+}
+
+#[test]
+fn what_evidence_closed_is_shown_as_closed_and_counted_no_more() {
+    let open = folder(&[]).report("2026-10");
+    let closed = folder(&["2026-10,关闭,A2,客户撤回投诉,业务部,2026-10-30"]).report("2026-10");
+    let page = plain(&closed.page("actions", "zh-CN"));
+    assert!(page.contains("已凭依据关闭，无需再办"), "{page}");
+    let count = |issue: &crate::harness::Issue| {
+        let page = issue.page("overview", "zh-CN");
+        let after = page.split("逾期未办事项").nth(1).expect("the card");
+        let digits = after.split("class=\"value\"").nth(1).expect("its value");
+        digits.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect::<String>()
+    };
+    let (before, after): (u32, u32) = (count(&open).parse().unwrap(), count(&closed).parse().unwrap());
+    assert_eq!(before - after, 1);
+    assert!(!closed.page("overview", "zh-CN").split("class=\"todo\"").nth(1).unwrap().contains(">A2<"));
+}
+
+#[test]
 fn illness_of_an_agent_is_shown_nowhere() {
     let issue = folder(&["2026-10,豁免,陆承言 2026-10-15,病假条,店长,2026-10-16"]).report("2026-10");
     for slug in ["quality", "actions", "overview", "shop", "scorecard"] {

@@ -2,10 +2,12 @@
 actions-column-kind = Kind
 actions-column-subject = Subject
 action-overdue = { $n ->
-    [one] { $n } day overdue
-   *[other] { $n } days overdue
+    [one] { $n } day
+   *[other] { $n } days
 }
 action-due-today = due at month end, not done
+action-done-later = Check the record, nothing left to do
+action-closed = Closed by evidence, nothing left to do
 action-due-on = due { $date }
 action-note-done-after = done after the closing date ({ $date })
 action-note-month-end = due at month end, not done
@@ -52,6 +54,7 @@ action-demand_open = Next-year needs not captured
     .next = Ask the customer
 action-holiday_unwatched = Unwatched holiday dates
     .next = Give the reason, check the site's records
+    .explained = Reason approved; check the site's records
 action-visit_due_next = Visits due next month
     .next = Plan the visit
 action-inspection_due_next = Inspections due next month

@@ -384,3 +384,63 @@ chart-title-customer-most = { $n } tickets this month, the most of all; { $most 
 chart-caption-customer = Each picture runs from { $from } to { $to }.
 column-tickets-opened = Tickets opened
 column-share = Share
+customer-verdict-volume = Tickets this month: { $n }.
+customer-verdict-tickets = Tickets this month: { $n }; { $list }.
+customer-verdict-complaints = { $n ->
+    [one] { $n } complaint.
+   *[other] { $n } complaints.
+}
+customer-verdict-faults = { $n ->
+    [one] { $n } major fault.
+   *[other] { $n } major faults.
+}
+customer-verdict-overdue = { $n ->
+    [one] { $n } thing
+   *[other] { $n } things
+} overdue, the longest by { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}.
+customer-verdict-nothing = Nothing is overdue.
+customer-crowds = Tickets count in the month in which they come in, promises in the month in which they fall due, times in the month in which they end: three different crowds, whose numbers need not agree.
+figure-pending = { $n } not due yet
+figure-one-miss = with fewer than { $n } cases one miss is to watch, two are off target
+table-own-findings = Hidden defects, open ones and those of the last half-year
+fact-visit-made = Visited in this period on
+step-owner-told = Account owner told
+step-manager-told = Manager told
+step-customer-told = Fed back to the customer
+step-business-told = Fed back to the business department
+column-step = Step
+column-at = When
+column-took = Took
+column-latest = At the latest
+column-over = Over by
+column-number = No.
+column-owner = Responsible
+column-again = Repeat contact
+since-occurred = after it began
+since-known = after it was known
+since-filed = after it was filed
+since-recovered = after recovery
+table-course = The steps, when they came and when they were due
+table-own-measures = Measures
+table-earlier-faults = Earlier major faults of the project
+table-before = Fault tickets and complaints before the fault
+fault-took = { $took } { $since }
+fault-late-step = { $step } by { $by }
+fault-verdict-took = From beginning to recovery { $took }.
+fault-verdict-day = Recovered { $at }.
+fault-verdict-open = No recovery on record.
+fault-verdict-in-time = No step was over its limit.
+fault-verdict-late = Over the limit: { $list }.
+fault-verdict-lacks = Missing: { $list }.
+fault-sources = Times in the table are from the register { $register }, dates of the analysis and of feedback from the analysis { $analysis }. Times in the text of the analysis are the writer's account and may speak of other steps; what is judged are the times of the table.
+fault-source-one = Times in the table are from { $register }.
+fault-changed = Handed in on { $date }, yet the text tells of later things: { $list }. The file was changed after that day; the report read the changed text.
+fault-measure-done = measure { $n } done { $date }
+fault-other = other cause, or long ago
+fault-before = { $n ->
+    [one] { $n } fault ticket or complaint
+   *[other] { $n } fault tickets and complaints
+} about the project came in the { $days } days before the fault, the last of them below; whether they are the same problem the analysis must say.

@@ -15,6 +15,19 @@ finding-fault_report_missing = { $n ->
     [one] { $days } day
    *[other] { $days } days
 } overdue ({ $owner }).
+finding-fault_report_both = { $n ->
+    [one] { $n } fault analysis is
+   *[other] { $n } fault analyses are
+} missing: { $subject } was due { $due }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} overdue; { $incomplete ->
+    [one] { $incomplete } more is
+   *[other] { $incomplete } more are
+} incomplete, { $other } for { $other_days ->
+    [one] { $other_days } day
+   *[other] { $other_days } days
+} ({ $owner }).
 finding-complaint_overdue = { $n ->
     [one] { $n } complaint is
    *[other] { $n } complaints are
@@ -76,10 +89,10 @@ finding-volume_jump = { $metric }: { $n } this month, { $median } in the median 
 finding-rejected = { $share } of the rows of { $file } were rejected; the figures of its months are not measured.
 finding-improvement = { $metric } rose from { $before } to { $value }, by { $points } points; the change is established.
 finding-improvement_down = { $metric } fell from { $before } to { $value }, by { $points } points; the change is established.
-finding-more-rows = See the rows
-finding-more-list = See the list
-finding-more-chart = See the chart
-finding-more-data = See the data
+finding-more-rows = See rows
+finding-more-list = See list
+finding-more-chart = See chart
+finding-more-data = See data
 # Kinds of records
 records-tickets = tickets
 records-surveys = questionnaires

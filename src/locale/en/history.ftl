@@ -16,3 +16,12 @@ remark-approver = approved by { $who }
 remark-approver-unnamed = a person whose name is not published
 quality-exemption-ground = Ground and approval
 quality-exemption-unapproved = no approved remark
+# Posts, which stand for names that are not published
+post-technician = technician
+post-service = customer-service officer
+post-project_manager = project manager
+post-shop_agent = shop agent
+post-shop_manager = shop manager
+post-leader = senior leader
+post-senior_engineer = senior engineer
+post-manager = manager in charge

@@ -18,6 +18,8 @@ scorecard-score = Score
 
 # Actions
 actions-lead = One table for each kind, overdue first, oldest first. A kind without any says “none”, so that absence can be seen.
+actions-asked-planned = “To do by” is the new date that this report asks for: { $days } working days after the day on which the report is due, { $waiting } where a customer waits for an answer. The department set these dates, the regulation has none; the old date stays, and so do its days overdue.
+actions-asked-issued = “To do by” is the new date that this report asks for: { $days } working days after the report was issued, { $waiting } where a customer waits for an answer. The department set these dates, the regulation has none; the old date stays, and so do its days overdue.
 actions-overdue = Overdue
 actions-new = New this month
 actions-next = Falling due next month
@@ -79,6 +81,12 @@ faults-repeats = Possible repeats
     .lead = The same project and class of cause within 180 days.
 faults-actions = Corrective and preventive actions
     .lead = Were the measures of the analyses closed by their date?
+fault-course = Course and limits
+    .lead = When each step came, how long it took, when it was due at the latest, over by how much.
+fault-measures = Measures
+    .lead = What the analysis promises; posts stand for names.
+fault-before-title = Earlier faults and tickets
+    .lead = Were there signs before?
 fault-checklist = What must be there
     .lead = What the regulation asks of notice and analysis, and whether it is there.
 fault-analysis = Analysis
@@ -204,6 +212,8 @@ methods-statistics-poisson = Counts carry exact Poisson intervals: none in a mon
 methods-statistics-control = Control charts take the first 12 months as their baseline, at least 8; exact binomial limits for rates, exact Poisson limits for counts, XmR for medians and the index. A signal is a point outside, or eight in a row on one side.
 methods-statistics-quantile = Durations are shown as median and P90 (nearest rank), never as mean; what is not finished is listed beside it.
 methods-statistics-index = The satisfaction index follows the convention printed with it; a change of convention recomputes all history and never mixes two in a chart.
+methods-statistics-findings = At most five findings, in this order: what is not tolerated at all (missing fault analyses, major matters not reported, holidays without watch, overdue complaints; then what customers bear before what stays inside the department, most cases first); promises that are off target, most broken ones first, of equals what customers bear; signals of control charts; effects of the mix; caveats on the data; the last place is for an established improvement. “Most harm” in the first line of the overview is the longest major fault of the month, else complaints past their date, else the promise to customers that was broken most often.
+methods-statistics-deadlines = New dates for what is overdue count in working days from the day on which the report is due (once issued, from that day); the department sets them in the settings under actions, while the regulation sets the first date alone. The first date and its days overdue are not changed by the new one.
 methods-statistics-nonresponse = Beside the satisfied rate stand both extremes: all who were silent dissatisfied, and all satisfied.
 period-rule-V = Volume: opened in the month
     .means = The record was opened in the month.
@@ -256,10 +266,9 @@ overview-overdue-new = { $n } of them new this month
 overview-trust-rows = { $files } files, { $read } rows read, { $rejected } rejected ({ $share })
 overview-trust-measured = { $n ->
     [0] all { $all } coloured clauses are measured
-    [one] { $n } of { $all } coloured clauses is not or only partly measured
-   *[other] { $n } of { $all } coloured clauses are not or only partly measured
+   *[other] { $n } of { $all } coloured clauses not fully measured
 }
-overview-trust-late = { $share } of return visits were entered more than { $days } days late
+overview-trust-late = { $share } of visits entered over { $days } days late
 scorecard-coverage = { $share } measured by weight
 scorecard-too-little = too little measured for a score
 actions-more = { $n ->
@@ -351,5 +360,46 @@ methods-index = All figures
     .lead = Every figure with its value this month; search by name, follow the name to its definition.
 methods-column-family = Domain
 overview-trust-yes = Yes
-overview-trust-partly = Yes, but it is not complete
+overview-trust-partly = Yes, but incomplete
 overview-trust-care = With care
+# The verdict of the overview
+verdict-separator = {", "}
+verdict-comma = {"; "}
+verdict-unchanged = ; no change established
+verdict-clauses = { $n } clauses: { $list }.
+verdict-kept = { $n } kept
+verdict-missed = { $n } missed
+verdict-watched = { $n } to watch
+verdict-unmeasured = { $n } unmeasured
+verdict-small = { $n } with too few answers
+verdict-none-due = { $n } not due
+verdict-satisfaction = { $value } satisfied ({ $pair }){ $change }.
+verdict-satisfaction-green = { $value } satisfied ({ $pair }), target { $level } reached{ $change }.
+verdict-satisfaction-yellow = { $value } satisfied ({ $pair }), below target { $level }{ $change }.
+verdict-satisfaction-red = { $value } satisfied ({ $pair }), below floor { $level }{ $change }.
+verdict-satisfaction-small = Too few answers on satisfaction (n={ $n }).
+verdict-satisfaction-unmeasured = Satisfaction was not measured.
+verdict-harm-fault = { $n ->
+    [one] Most harm: { $n } major fault, of { $took } ({ $id }).
+   *[other] Most harm: { $n } major faults, up to { $took } ({ $id }).
+}
+verdict-harm-fault-open = { $n ->
+    [one] Most harm: { $n } major fault; { $id } has no recovery on record.
+   *[other] Most harm: { $n } major faults; { $id } has no recovery on record.
+}
+verdict-harm-fault-day = { $n ->
+    [one] Most harm: { $n } major fault ({ $id }).
+   *[other] Most harm: { $n } major faults ({ $id }).
+}
+verdict-harm-complaints = { $n ->
+    [one] Most harm: { $n } complaint open past its date.
+   *[other] Most harm: { $n } complaints open past their date.
+}
+verdict-harm-promise = Most harm: “{ $metric }” broken { $n ->
+    [one] once
+   *[other] { $n } times
+}.
+verdict-harm-none = No major fault, no overdue complaint, no broken promise.
+overview-key = Range: 95% interval. Uncertain: the range crosses a limit, so the colour may be chance. Arrows: established changes only; counted duties show last month instead.
+overview-before = last month { $value }
+overview-asked = new dates are asked for by this report and set by the department

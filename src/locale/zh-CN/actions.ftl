@@ -2,6 +2,8 @@
 actions-column-kind = 事项类型
 actions-column-subject = 对象
 action-overdue = 逾期 { $n } 天
+action-done-later = 核对登记，无需再办
+action-closed = 已凭依据关闭，无需再办
 action-due-today = 月末到期未完成
 action-due-on = { $date } 到期
 action-note-done-after = 截止日后已办（{ $date }）
@@ -49,6 +51,7 @@ action-demand_open = 次年需求未了解
     .next = 联系客户了解需求
 action-holiday_unwatched = 节假日无人值守
     .next = 说明原因并补查网站记录
+    .explained = 原因已说明并经批准；尚须补查网站记录
 action-visit_due_next = 下月应回访
     .next = 安排回访
 action-inspection_due_next = 下月应巡检

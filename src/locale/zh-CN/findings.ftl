@@ -9,6 +9,7 @@ rule-improvement = 改进
 finding-pair = { $k }/{ $n }
 finding-share = { $share }（{ $pair }）
 finding-fault_report_missing = 故障分析报告缺 { $n } 份：{ $subject } 应于 { $due } 提交，已逾期 { $days } 天（{ $owner }）。
+finding-fault_report_both = 故障分析报告缺 { $n } 份：{ $subject } 应于 { $due } 提交，已逾期 { $days } 天；另有 { $incomplete } 份不完整，最久的 { $other } 逾期 { $other_days } 天（{ $owner }）。
 finding-complaint_overdue = 超期未结投诉 { $n } 起：{ $subject } 应于 { $due } 办结，已逾期 { $days } 天（{ $owner }）。
 finding-major_late = 重大事项 { $n } 起未按时上报总经理：{ $ticket }（{ $date }）{ $took }后才上报（{ $owner }）。
 finding-major_unreported = 重大事项 { $n } 起未上报总经理：{ $ticket }（{ $date }）没有上报记录（{ $owner }）。

@@ -16,3 +16,12 @@ remark-approver = 批准：{ $who }
 remark-approver-unnamed = 有批准人（不公布姓名）
 quality-exemption-ground = 依据与批准
 quality-exemption-unapproved = 无批准依据
+# 岗位，名字不公布时代替名字
+post-technician = 技术服务人员
+post-service = 客服人员
+post-project_manager = 项目经理
+post-shop_agent = 网店客服
+post-shop_manager = 店长
+post-leader = 高层领导
+post-senior_engineer = 资深工程师
+post-manager = 分管经理

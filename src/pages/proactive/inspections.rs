@@ -1,8 +1,8 @@
 //! Inspections that were due, and the hazards they found.
 
 use crate::ingest::{Kind, Words as _};
-use crate::link::InspectionCase;
 use crate::link::inspections::Basis;
+use crate::link::{FindingCase, InspectionCase};
 use crate::pages::kit::{Kit, section as figures};
 use crate::pages::view::parts::{Cell, Kind as Set, Row, Section, State};
 use crate::pages::words::NOTHING;
@@ -57,26 +57,36 @@ pub(super) fn section(kit: &Kit<'_>) -> Section {
         .findings
         .iter()
         .filter(|it| it.closed_on.is_none_or(|day| month(day) == kit.month()) || month(it.found_on) == kit.month());
-    let rows = findings.map(|it| {
-        Row::from([
-            kit.project(Some(it.project)),
-            Cell::text(kit.t(&format!("grade-{}", it.grade.slug()))),
-            Cell::text(kit.free_text(it.text).unwrap_or_else(|| NOTHING.to_owned())),
-            Cell::text(kit.date(Some(it.found_on))),
-            Cell::text(kit.date(it.submitted_on)),
-            Cell::text(kit.date(it.due_on)),
-            Cell::text(kit.date(it.closed_on)),
-        ])
-    });
-    let columns = [
-        ("project", Set::Text),
-        ("grade", Set::Text),
-        ("finding", Set::Text),
-        ("found", Set::Code),
-        ("submitted", Set::Code),
-        ("due", Set::Code),
-        ("closed", Set::Code),
-    ];
-    section.tables.push(kit.table("findings", &columns, rows.collect(), Some(Kind::Inspections)));
+    let rows = findings.map(|it| finding_row(kit, it));
+    section.tables.push(kit.table("findings", &FINDING_COLUMNS, rows.collect(), Some(Kind::Inspections)));
     section
+}
+
+pub(in crate::pages) const FINDING_COLUMNS: [(&str, Set); 8] = [
+    ("project", Set::Text),
+    ("grade", Set::Text),
+    ("finding", Set::Text),
+    ("found", Set::Code),
+    ("submitted", Set::Code),
+    ("due", Set::Code),
+    ("closed", Set::Code),
+    ("state", Set::State),
+];
+
+/// A hazard in full: what it is, how grave, until when it must be put right and how that stands.
+pub(in crate::pages) fn finding_row(kit: &Kit<'_>, it: &FindingCase) -> Row {
+    let (state, word) = match it.due_on {
+        Some(due) => kit.promise(Moment::end_of(due), it.closed_on.map(Moment::start_of)),
+        None => (State::NoneDue, kit.t("outcome-pending")),
+    };
+    Row::from([
+        kit.project(Some(it.project)),
+        Cell::text(kit.t(&format!("grade-{}", it.grade.slug()))),
+        Cell::text(kit.free_text(it.text).unwrap_or_else(|| NOTHING.to_owned())),
+        Cell::text(kit.date(Some(it.found_on))),
+        Cell::text(kit.date(it.submitted_on)),
+        Cell::text(kit.date(it.due_on)),
+        Cell::text(kit.date(it.closed_on)),
+        Cell::marked(state, word),
+    ])
 }

@@ -7,7 +7,7 @@ mod visits;
 mod watch;
 
 pub(super) use campaign::is_told as has_campaign;
-pub(super) use inspections::inspection_state;
+pub(super) use inspections::{FINDING_COLUMNS, finding_row, inspection_state};
 pub(super) use visits::{VISIT_COLUMNS, visit_row};
 pub(super) use watch::holiday;
 

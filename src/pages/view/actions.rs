@@ -21,6 +21,8 @@ pub struct Actions {
 pub struct ActionsBody {
     /// Overdue in all, new this month, due next month, by responsible position.
     pub summary: Vec<Fact>,
+    /// How the new dates of what is overdue come about, and who set them.
+    pub asked: String,
     /// What the last published month left open, and what has become of it.
     pub carried: Option<Table>,
     /// What is overdue, one list a kind, in the order of the kinds.
@@ -69,6 +71,7 @@ impl Actions {
         let many = (0..60).map(|i| Action {
             list: l.text("action-visit_due_next"),
             subject: format!("P-2025-{i:03}"),
+            asked: None,
             late: false,
             overdue: l.text_with("action-due-on", &[("date", "2026-11-30".into())]),
             ..all[2].clone()
@@ -82,6 +85,7 @@ impl Actions {
                     fact(say(l, "技术服务部主管", "Head of technical service"), "11"),
                     fact(say(l, "客服部", "Customer-service department"), "8"),
                 ],
+                asked: l.text_with("actions-asked-planned", &[("days", 5.into()), ("waiting", 2.into())]),
                 carried: None,
                 overdue: [
                     "complaint_overdue",
@@ -119,6 +123,7 @@ pub(crate) fn sample_actions(l: &Locale) -> Vec<Action> {
             clause: Link::new(*clause, format!("scorecard.html#c{clause}")),
             owner: (*owner).clone(),
             due: (*due).to_owned(),
+            asked: Some("2026-11-11".to_owned()),
             overdue: if *days == 0 {
                 l.text("action-due-today")
             } else {

@@ -21,6 +21,8 @@ pub struct Customers {
 pub struct Customer {
     /// The frame.
     pub frame: Frame,
+    /// How the month stands for the customer, in sentences.
+    pub verdict: Vec<String>,
     /// Code, projects in use, account owner's position, next due dates.
     pub facts: Vec<Fact>,
     /// Projects with age and rhythm of visits.
@@ -94,6 +96,7 @@ impl Customer {
             |id: &str, metrics: &[&str]| below(section(l, id, metrics, "十三个月的工单", "Tickets of thirteen months"));
         Self {
             frame: frame(l, page, "华东某印务", false),
+            verdict: vec![l.text("customer-verdict-nothing")],
             facts: vec![
                 fact("客户编号", "Code", "C-012"),
                 fact("在用项目", "Projects in use", "2"),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::frame::Frame;
-use super::parts::{Action, Chart, Fact, Markup, Section, State};
+use super::parts::{Action, Chart, Fact, Markup, Section, State, Table};
 #[cfg(test)]
 use crate::locale::Locale;
 
@@ -29,8 +29,20 @@ pub struct Faults {
 pub struct Fault {
     /// The frame.
     pub frame: Frame,
-    /// Project, customer, level, times, limits.
+    /// How long it lasted, what came late, what is missing, in sentences.
+    pub verdict: Vec<String>,
+    /// Customer, project, place, phenomenon, plan, cause, what it repeats.
     pub facts: Vec<Fact>,
+    /// Every step with its limit, in words.
+    pub course: Table,
+    /// Which file the times are from.
+    pub sources: String,
+    /// The measures of the analysis with the posts that owe them.
+    pub measures: Option<Table>,
+    /// What of the analysis was written after its date.
+    pub changed: Option<String>,
+    /// Earlier faults and tickets.
+    pub before: Section,
     /// The course of the fault from its beginning to its analysis.
     pub timeline: Option<Chart>,
     /// What notice and analysis must contain, and whether they do.
@@ -112,6 +124,12 @@ impl Fault {
                 fact("恢复", "Recovered", "2026-10-12 12:45"),
                 Fact { state: Some(State::Red), ..fact("分析报告", "Analysis", "2026-10-20") },
             ],
+            verdict: vec![l.text_with("fault-verdict-took", &[("took", say(l, "3小时40分", "3 h 40 min").into())])],
+            course: Table::of_data("list-course", l.text("table-course"), vec![l.text("column-step")], Vec::new()),
+            sources: l.text_with("fault-source-one", &[("register", "faults.csv".into())]),
+            measures: None,
+            changed: None,
+            before: Section::default(),
             timeline: Some(chart(l, "course", "从发生到恢复 3小时40分", "3 h 40 min from beginning to recovery")),
             checklist: vec![
                 check("时间", "Time", State::Green),

@@ -21,6 +21,8 @@ pub struct Overview {
 /// The overview without its frame; the print edition carries it too.
 #[derive(Clone, Debug, Serialize)]
 pub struct OverviewBody {
+    /// How the month stands, in sentences.
+    pub verdict: Vec<Link>,
     /// The seven figures.
     pub figures: Vec<Figure>,
     /// The headline findings, at most five.
@@ -95,6 +97,27 @@ impl Overview {
         let mut frame = listed(l, "overview", false);
         frame.description = l.text_with("overview-description", &[("month", frame.issue.month.clone().into())]);
         let body = OverviewBody {
+            verdict: vec![
+                Link::new(
+                    say(
+                        l,
+                        "36 项条款中达标 19 项、不达标 4 项、关注 8 项、未测 1 项、样本不足 1 项、无应办 3 项。",
+                        "Of 36 clauses 19 are kept, 4 missed, 8 need attention, 1 is not measured, 4 others.",
+                    ),
+                    "scorecard.html",
+                ),
+                Link::new(
+                    l.text_with(
+                        "verdict-harm-fault",
+                        &[
+                            ("n", 3.into()),
+                            ("id", "F-2026-031".into()),
+                            ("took", say(l, "3小时40分", "3 h 40 min").into()),
+                        ],
+                    ),
+                    "faults/F-2026-031.html",
+                ),
+            ],
             figures: vec![
                 Figure {
                     interval: Some("64.0–94.8".into()),

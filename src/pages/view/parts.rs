@@ -258,6 +258,8 @@ pub struct Action {
     pub owner: String,
     /// The due date.
     pub due: String,
+    /// The new date that the report asks for, where the due date has passed.
+    pub asked: Option<String>,
     /// `逾期 11 天`, `月末到期未完成`, or `11-05 到期`.
     pub overdue: String,
     /// What sorts by lateness.

@@ -34,11 +34,22 @@ impl Words<'_> {
         };
         // A promise of next month is one of many kinds; the others have a list of their own.
         let promise = format!("promise-{}", action.metric);
-        let next = if action.list == List::PromiseDueNext && self.locale().has(&promise) {
+        let settled = remarks::settled(&self.context, action);
+        let explained = format!("action-{list}.explained");
+        let next = if settled.closed {
+            self.text("action-closed")
+        } else if matches!(action.note, Some(Note::DoneAfterClose(_))) {
+            self.text("action-done-later")
+        } else if settled.explained && self.locale().has(&explained) {
+            self.text(&explained)
+        } else if action.list == List::PromiseDueNext && self.locale().has(&promise) {
             self.text(&promise)
         } else {
             self.text(&format!("action-{list}.next"))
         };
+        // What is still to come has its own date, which can be met.
+        let own = action.due.filter(|_| action.list.is_next());
+        let asked = action.asked.or(own).filter(|_| !settled.closed);
         parts::Action {
             list: self.text(&format!("action-{list}")),
             subject: if action.subject.is_empty() { NOTHING.to_owned() } else { action.shown() },
@@ -48,17 +59,51 @@ impl Words<'_> {
             due: action.due.map_or_else(|| NOTHING.to_owned(), |due| self.locale().date(due)),
             overdue,
             overdue_sort: format!("{:05}", days.unwrap_or(-1).max(-1) + 1),
-            late: !action.list.is_next(),
+            asked: asked.map(|day| self.locale().date(day)),
+            late: !action.list.is_next() && !settled.closed,
             next,
             note: self.action_remarks(action),
         }
     }
 
+    /// The same with what it is about in the words of the exports, for pages that may show free text: of faults and customers.
+    #[must_use]
+    pub fn action_told(&self, action: &Action) -> parts::Action {
+        let row = self.action(action);
+        let said: Vec<String> = self.about(action).into_iter().chain(row.note).collect();
+        parts::Action { note: (!said.is_empty()).then(|| said.join(&self.text("separator"))), ..row }
+    }
+
     /// The note of an action, and the evidence and remarks about its subject.
     fn action_remarks(&self, action: &Action) -> Option<String> {
         let note = action.note.and_then(|note| self.action_note(note));
-        let said: Vec<String> = note.into_iter().chain(remarks::about(&self.context, &[&action.subject])).collect();
+        let said: Vec<String> = note.into_iter().chain(remarks::about(&self.context, &self.subjects(action))).collect();
         (!said.is_empty()).then(|| said.join(&self.text("separator")))
+    }
+
+    /// What a hidden defect, a measure or a suggestion is about: its number alone tells nobody what to do.
+    fn about(&self, action: &Action) -> Option<String> {
+        let row = action.row?;
+        let cases = &self.matter().outcome.cases;
+        let text = match (row.kind, action.metric) {
+            (_, "hazard_closed_on_time" | "hazard_submit_on_time") => {
+                cases.inspections.findings.iter().find(|finding| finding.index == row.index)?.text
+            }
+            (_, "action_closed_on_time") => cases.faults.action_texts.get(row.index as usize)?.text,
+            (_, "suggestion_plan_on_time" | "suggestion_done_on_time") => {
+                cases.research.suggestions.iter().find(|it| it.index == row.index)?.text
+            }
+            _ => None,
+        };
+        let text = text.filter(|_| self.matter().department.settings.publish.free_text)?;
+        Some(self.matter().masker.mask(cases.symbols.text(text)).into_owned())
+    }
+
+    /// What remarks about an action may be called: by its own subject, or by its metric in the month of the report.
+    fn subjects<'s>(&self, action: &'s Action) -> Vec<&'s str> {
+        let month = action.due.map(|due| self.matter().department.periods.month_of_date(due));
+        let new = !action.list.is_next() && month == Some(self.matter().report().month);
+        std::iter::once(action.subject.as_str()).chain(new.then_some(action.metric)).collect()
     }
 
     fn action_note(&self, note: Note) -> Option<String> {

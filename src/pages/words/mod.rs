@@ -155,6 +155,13 @@ impl<'a> Words<'a> {
         self.matter().report().figures.of(slug, self.matter().month())
     }
 
+    /// The same figure a month earlier, for a figure of the department.
+    #[must_use]
+    pub fn past(&self, figure: &Figure) -> Option<&'a Figure> {
+        let figures = &self.matter().report().figures;
+        figure.part.is_none().then(|| figures.of(figure.metric.slug, figure.month.previous())).flatten()
+    }
+
     /// The fewest cases of which a percentage is printed.
     #[must_use]
     pub fn least(&self, metric: &Metric) -> u64 {

@@ -9,6 +9,7 @@ use crate::report::action::Note;
 use crate::report::{Action, Labels, List};
 use crate::settings::Regulation;
 use crate::tally::RowRef;
+use crate::time::Moment;
 
 /// Stands for a name that is not known or must not be shown.
 const NOTHING: &str = "—";
@@ -35,6 +36,8 @@ pub struct Desk<'a> {
     pub regulation: &'a Regulation,
     /// Deadlines and the calendar.
     pub rules: &'a Rules<'a>,
+    /// When the report was issued; a draft is taken to be issued on the day on which the report is due.
+    pub issued_at: Option<Moment>,
 }
 
 impl Desk<'_> {
@@ -74,10 +77,25 @@ impl Desk<'_> {
             person: draft.person.filter(|_| settings.publish.owner_names).map(|person| self.records.name(person)),
             customer: draft.customer,
             due: draft.due,
+            asked: overdue.filter(|_| later.is_none()).map(|_| self.asked(draft.list)),
             days_overdue: overdue,
             note,
             row: draft.row,
         }
+    }
+
+    /// The day until which the report asks for what is overdue: so many working days after it was issued.
+    ///
+    /// The due date has passed and nobody can keep it any more; a to-do needs a day that can still be met.
+    fn asked(&self, list: List) -> NaiveDate {
+        let settings = self.rules.settings();
+        let (period, calendar) = (&settings.period, self.rules.calendar());
+        let month = self.rules.window().last;
+        let planned =
+            self.rules.periods().report_due(calendar, month, period.report_due_days, period.report_due_time.seconds());
+        let asking = settings.actions;
+        let days = if list.customer_waits() { asking.waiting_days } else { asking.new_date_days };
+        calendar.nth_workday_after(self.issued_at.unwrap_or(planned).date(), days)
     }
 
     /// The clause of the list; what falls due next serves the clause of its own metric.

@@ -24,7 +24,8 @@ fn actions<C: Actionable>(bench: &Bench, cases: &[C]) -> Vec<Action> {
 fn named(bench: &Bench, drafts: Drafts) -> Vec<Action> {
     let rules = bench.rules();
     let (labels, regulation) = (Labels::default(), Regulation::default());
-    Desk { records: &Paper::default(), labels: &labels, regulation: &regulation, rules: &rules }.actions(drafts)
+    Desk { records: &Paper::default(), labels: &labels, regulation: &regulation, rules: &rules, issued_at: None }
+        .actions(drafts)
 }
 
 fn lists(actions: &[Action]) -> Vec<(List, &str, Option<i64>)> {
@@ -127,13 +128,43 @@ fn what_is_due_on_the_last_day_is_overdue_by_none_and_what_was_done_later_says_s
     clerk.add(&action(1, "2026-10-20"), &mut drafts);
     let (labels, regulation) = (Labels::default(), Regulation::default());
     let paper = Paper { later: vec![(RowRef { kind: Kind::FaultAnalyses, index: 1 }, on("2026-11-02"))] };
-    let actions = Desk { records: &paper, labels: &labels, regulation: &regulation, rules: &rules }.actions(drafts);
+    let actions = Desk { records: &paper, labels: &labels, regulation: &regulation, rules: &rules, issued_at: None }
+        .actions(drafts);
+    assert_eq!(actions[0].asked, None);
     let notes: Vec<_> = actions.iter().map(|action| (action.days_overdue, action.note)).collect();
     let later = Note::DoneAfterClose(on("2026-11-02"));
     assert_eq!(notes, [(Some(11), Some(later)), (Some(0), Some(Note::DueOnLastDay))]);
     // What was done meanwhile can wait.
     assert_eq!(top(&actions, on("2026-10-31"), 10).len(), 1);
     assert_eq!(overdue(&actions, &rules), Overdue { all: 2, new: 2 });
+}
+
+#[test]
+fn what_is_overdue_is_asked_for_anew_by_a_day_that_can_still_be_met() {
+    let faults = [fault(0, "2026-09-29 12:04", "2026-09-29 15:00")];
+    let asked = |bench: &Bench, issued_at: Option<&str>| {
+        let rules = bench.rules();
+        let mut drafts = Drafts::default();
+        let mut clerk = Clerk::new(&rules);
+        faults.iter().for_each(|case| clerk.add(case, &mut drafts));
+        Clerk::new(&rules).add(&ticket(1, "2026-10-12 09:00"), &mut drafts);
+        let (labels, regulation) = (Labels::default(), Regulation::default());
+        let issued_at = issued_at.map(|text| at(text).at);
+        let desk =
+            Desk { records: &Paper::default(), labels: &labels, regulation: &regulation, rules: &rules, issued_at };
+        desk.actions(drafts).iter().map(|action| (action.list, action.asked)).collect::<Vec<_>>()
+    };
+    // The report on October is due on Wednesday, 4 November: two and five working days later.
+    let planned = asked(&Bench::october(), None);
+    assert!(planned.contains(&(List::FaultReportMissing, Some(on("2026-11-11")))), "{planned:?}");
+    assert!(planned.contains(&(List::TicketUnanswered, Some(on("2026-11-06")))), "{planned:?}");
+    // A report that came late asks from the day on which it came, and the department may give more time.
+    let bench = Bench::with("[actions]\nnew_date_days = 10\n");
+    let late = asked(&bench, Some("2026-11-25 09:00"));
+    assert!(late.contains(&(List::FaultReportMissing, Some(on("2026-12-09")))), "{late:?}");
+    // What is not yet due has its own date.
+    let september = asked(&Bench::of(2026, 9), None);
+    assert!(september.contains(&(List::PromiseDueNext, None)), "{september:?}");
 }
 
 #[test]

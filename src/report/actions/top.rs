@@ -17,9 +17,9 @@ pub struct Overdue {
 
 /// Counts what is overdue.
 #[must_use]
-pub fn overdue(actions: &[Action], rules: &Rules<'_>) -> Overdue {
+pub fn overdue<'a>(actions: impl IntoIterator<Item = &'a Action>, rules: &Rules<'_>) -> Overdue {
     let month = rules.window().last;
-    actions.iter().filter(|action| !action.list.is_next()).fold(Overdue::default(), |sum, action| Overdue {
+    actions.into_iter().filter(|action| !action.list.is_next()).fold(Overdue::default(), |sum, action| Overdue {
         all: sum.all + 1,
         new: sum.new + u64::from(action.due.is_some_and(|due| rules.periods().month_of_date(due) == month)),
     })
@@ -28,10 +28,10 @@ pub fn overdue(actions: &[Action], rules: &Rules<'_>) -> Overdue {
 /// The first `most` actions: overdue ones, oldest first, then what falls due within seven days of `last_day`.
 /// What was done after the data's close can wait.
 #[must_use]
-pub fn top(actions: &[Action], last_day: NaiveDate, most: usize) -> Vec<&Action> {
+pub fn top<'a>(actions: impl IntoIterator<Item = &'a Action>, last_day: NaiveDate, most: usize) -> Vec<&'a Action> {
     let week = last_day.checked_add_days(Days::new(7)).unwrap_or(last_day);
     let mut first: Vec<&Action> = actions
-        .iter()
+        .into_iter()
         .filter(|action| !matches!(action.note, Some(Note::DoneAfterClose(_))))
         .filter(|action| !action.list.is_next() || action.due.is_some_and(|due| due <= week))
         .collect();

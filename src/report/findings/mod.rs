@@ -111,6 +111,16 @@ fn finding(rule: FindingRule, metric: &'static Metric, message: &str, facts: Vec
     }
 }
 
+/// Whether customers bear it when a promise of this metric is broken; the others are between departments or inside the shop.
+fn reaches_customers(metric: &Metric) -> bool {
+    let shop = ["chat_reply_3min_rate", "chat_unreplied", "ship_tracked_rate", "logistics_notice_on_time"];
+    match metric.family {
+        Family::Acceptance | Family::Levels | Family::Proactive | Family::Faults | Family::Satisfaction => true,
+        Family::Communication => false,
+        Family::Shop => shop.contains(&metric.slug),
+    }
+}
+
 /// The page on which a metric is shown in full.
 fn page(metric: &Metric) -> &'static str {
     match metric.family {

@@ -1,9 +1,9 @@
-//! Rule 2: a promise rate that is red, the one with most broken promises first.
+//! Rule 2: a promise rate that is red, the one with most broken promises first; of equals what customers bear.
 
 use std::cmp::Reverse;
 
 use super::values::level;
-use super::{Sources, finding};
+use super::{Sources, finding, reaches_customers};
 use crate::metrics::{PeriodRule, Question, Unit};
 use crate::report::finding::{Fact, FindingRule};
 use crate::report::{Figure, Finding, Status};
@@ -16,7 +16,7 @@ pub(super) fn findings(sources: &Sources<'_>) -> Vec<Finding> {
         figure.status == Status::Red && metric.rule == PeriodRule::Promise && metric.unit == Unit::Ratio && own
     };
     let mut red: Vec<&Figure> = sources.now().filter(red).collect();
-    red.sort_by_key(|figure| Reverse(figure.misses()));
+    red.sort_by_key(|figure| (Reverse(figure.misses()), !reaches_customers(figure.metric)));
     red.into_iter().filter_map(|figure| sentence(sources, figure)).collect()
 }
 

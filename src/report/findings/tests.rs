@@ -61,7 +61,7 @@ impl Story {
     fn findings(&self) -> Vec<Finding> {
         let rules = self.bench.rules();
         let (labels, regulation, records) = (Labels::default(), Regulation::default(), Paper::default());
-        let desk = Desk { records: &records, labels: &labels, regulation: &regulation, rules: &rules };
+        let desk = Desk { records: &records, labels: &labels, regulation: &regulation, rules: &rules, issued_at: None };
         let actions = desk.actions(self.drafts.clone());
         let figures = Figures::new(&self.judged.tally, &rules, &self.availability, &labels);
         let mixes = mixes(&self.judged.tally, &rules);
@@ -120,6 +120,30 @@ fn the_first_finding_names_the_missing_analysis_and_its_nineteen_days() {
     );
     let first = &story.findings()[0];
     assert_eq!((first.rule, first.href.as_str()), (FindingRule::ZeroTolerance, "actions.html#fault_report_missing"));
+}
+
+#[test]
+fn an_analysis_that_lacks_a_part_is_named_beside_the_missing_one_with_its_own_days() {
+    let incomplete = FaultCase {
+        analysed_on: Some(crate::report::testing::on("2026-04-16")),
+        sections: [true, true, false, true],
+        ..fault(1, "2026-04-09 14:05", "2026-04-09 16:46")
+    };
+    let story = Story::new(Bench::october()).faults(&[fault(0, "2026-09-29 12:04", "2026-09-29 15:00"), incomplete]);
+    let said = story.said();
+    assert_eq!(
+        said[0].0,
+        "故障分析报告缺 1 份：faults 0 应于 2026-10-12 提交，已逾期 19 天；另有 1 份不完整，最久的 faults 1 逾期 198 天（技术服务部主管）。"
+    );
+    assert!(said[0].1.contains("1 more is incomplete, faults 1 for 198 days"), "{}", said[0].1);
+}
+
+#[test]
+fn of_what_is_not_tolerated_customers_come_before_shifts() {
+    let story =
+        Story::new(Bench::october()).rate("shift_coverage", 0, 20, 30, 2).rate("remote_auth_rate", 0, 19, 20, 2);
+    let metrics: Vec<_> = story.findings().iter().filter_map(|finding| finding.metric).collect();
+    assert_eq!(metrics[..2], ["remote_auth_rate", "shift_coverage"]);
 }
 
 #[test]
@@ -254,6 +278,7 @@ fn a_volume_out_of_all_proportion_is_a_caveat() {
 fn every_message_of_a_rule_is_there_in_every_language() {
     let ids = [
         "fault_report_missing",
+        "fault_report_both",
         "complaint_overdue",
         "major_late",
         "major_unreported",

@@ -1,13 +1,16 @@
 //! Rule 1: what is not tolerated at all and happened.
 
-use super::{Sources, finding};
+use std::cmp::Reverse;
+
+use super::{Sources, finding, reaches_customers};
 use crate::metrics::find;
 use crate::report::finding::{Fact, FindingRule};
 use crate::report::{Action, Figure, Finding, List, Status};
 
 const RULE: FindingRule = FindingRule::ZeroTolerance;
 
-/// These come first, in this order; all others follow in the order of the metrics.
+/// These come first, in this order; after them what customers bear, then what stays inside the department, each by how often
+/// it happened.
 const FIRST: [&str; 4] = ["fault_report_on_time", "major_report_on_time", "holiday_coverage", "complaint_overdue_open"];
 
 pub(super) fn findings(sources: &Sources<'_>) -> Vec<Finding> {
@@ -17,7 +20,10 @@ pub(super) fn findings(sources: &Sources<'_>) -> Vec<Finding> {
         figure.status == Status::Red && (listed(&zero.metrics) || (listed(&zero.missing_is_red) && figure.missing > 0))
     };
     let mut broken: Vec<&Figure> = sources.now().filter(broken).collect();
-    broken.sort_by_key(|figure| FIRST.iter().position(|slug| *slug == figure.metric.slug).unwrap_or(FIRST.len()));
+    broken.sort_by_key(|figure| {
+        let place = FIRST.iter().position(|slug| *slug == figure.metric.slug).unwrap_or(FIRST.len());
+        (place, !reaches_customers(figure.metric), Reverse(figure.misses()))
+    });
     broken.into_iter().filter_map(|figure| told(sources, figure).or_else(|| plain(sources, figure))).collect()
 }
 
@@ -62,9 +68,17 @@ fn at_list(list: List, metric: &'static str, message: &str, facts: Vec<(&'static
     Some(Finding { href, ..finding })
 }
 
+/// Analyses that are missing, and beside them those that lack a part: both leave a fault without its cause or its cure.
 fn missing_report(sources: &Sources<'_>) -> Option<Finding> {
-    let (_, facts) = listed(sources, List::FaultReportMissing)?;
-    at_list(List::FaultReportMissing, "fault_report_on_time", "fault_report_missing", facts)
+    let (_, mut facts) = listed(sources, List::FaultReportMissing)?;
+    let Some((incomplete, other)) = listed(sources, List::FaultReportIncomplete) else {
+        return at_list(List::FaultReportMissing, "fault_report_on_time", "fault_report_missing", facts);
+    };
+    let of = |name: &str| other.iter().find(|(it, _)| *it == name).map(|(_, fact)| fact.clone());
+    facts.push(("incomplete", Fact::Count(incomplete.len() as u64)));
+    facts.push(("other", of("subject")?));
+    facts.push(("other_days", of("days")?));
+    at_list(List::FaultReportMissing, "fault_report_on_time", "fault_report_both", facts)
 }
 
 fn overdue_complaint(sources: &Sources<'_>) -> Option<Finding> {

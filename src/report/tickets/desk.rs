@@ -30,6 +30,8 @@ const PROMISES: [&str; 6] = [
 pub struct Desk {
     /// Promises of the month that were not kept in time.
     pub misses: Vec<Miss>,
+    /// The places among `misses` that concern a customer with a project.
+    pub missed: BTreeMap<Sym, Vec<usize>>,
     /// Tickets of every customer with a project, by month of the window.
     pub opened: BTreeMap<Sym, BTreeMap<Month, u64>>,
     /// Complaints of every customer with a project in the window, and when they came in.
@@ -51,6 +53,8 @@ pub struct Miss {
     pub opened: Moment,
     /// Its place among the linked tickets.
     pub ticket: u32,
+    /// Its customer, where he has a project.
+    pub customer: Option<Sym>,
     /// The metric that says so.
     pub metric: &'static str,
     /// What it says.
@@ -153,8 +157,9 @@ impl Desk {
                 self.arrivals.entry(zone).or_default().push(to.at - from.at);
             }
             if matches!(outcome, Outcome::Late | Outcome::Missing) {
+                let customer = ticket.customer.filter(|_| ticket.is_client);
                 let (opened, ticket) = (ticket.opened.at, ticket.index);
-                self.misses.push(Miss { opened, ticket, metric: slug, verdict: *verdict });
+                self.misses.push(Miss { opened, ticket, customer, metric: slug, verdict: *verdict });
             }
         }
     }
@@ -180,6 +185,12 @@ impl Desk {
     /// Puts the lists into their order.
     pub(super) fn sort(&mut self) {
         self.misses.sort_unstable_by_key(|miss| (miss.opened, miss.ticket, miss.metric));
+        self.missed.clear();
+        for (place, miss) in self.misses.iter().enumerate() {
+            if let Some(customer) = miss.customer {
+                self.missed.entry(customer).or_default().push(place);
+            }
+        }
         self.complaints.values_mut().for_each(|all| all.sort_unstable());
         self.open.values_mut().for_each(|all| all.sort_unstable());
         self.arrivals.values_mut().for_each(|all| all.sort_unstable());

@@ -1,17 +1,25 @@
 //! `faults/<id>.html`: one fault: its course against its limits, what notice and analysis must contain, the analysis
 //! itself as it was handed in, and what is still to be done.
 
+mod before;
+mod course;
+
 use super::context::Context;
-use super::faults::{PROMISES, all, cause, repeat_of, state_of, verdict};
+use super::faults::{PROMISES, all, cause, measure_state, repeat_of, state_of, verdict};
 use super::kit::{Kit, minutes};
+use super::people;
 use super::view::faults::{Check, Fault};
-use super::view::parts::{self, Fact, Markup, State};
+use super::view::parts::{self, Cell, Fact, Kind as Set, Markup, Row, State, Table};
 use super::words::NOTHING;
+use chrono::NaiveDate;
+
 use crate::charts::{self, fault_steps};
 use crate::link::FaultCase;
 use crate::metrics::Verdict;
+use crate::records::fault_analyses::FaultAnalysis;
+use crate::report::Action;
 use crate::site::markdown::{self, Placement};
-use crate::time::Stamp;
+use crate::time::{Packed, Stamp};
 
 /// The view of the page of the fault at this place among all faults.
 #[must_use]
@@ -28,9 +36,16 @@ pub fn build(context: &Context<'_>, place: usize, file: &str) -> Fault {
     let text = source.as_ref().and_then(|path| context.matter.documents.get(path));
     let analysis =
         text.filter(|_| context.matter.department.settings.publish.free_text).map(|text| rendered(&kit, text));
+    let course = course::table(&kit, case);
     Fault {
         frame: context.frame_below("fault", "faults", file, &title),
+        verdict: sentences(&kit, place, &course),
         facts: facts(&kit, place),
+        sources: sources(&kit, record.origin.file, source.as_deref()),
+        course,
+        measures: measures(&kit, place),
+        changed: report.and_then(|report| changed(&kit, report)),
+        before: before::section(&kit, place),
         timeline: timeline(&kit, case),
         checklist: checklist(&kit, case, report.is_some()),
         absent_state: match verdict(&kit, PROMISES[2], case) {
@@ -49,7 +64,9 @@ pub fn build(context: &Context<'_>, place: usize, file: &str) -> Fault {
 fn rendered(kit: &Kit<'_>, text: &str) -> Markup {
     let placement =
         Placement { prefix: "text-", level: 3, masker: Some(kit.context.matter.masker), resolves: &|_| false };
-    Markup(markdown::render(body(text), placement).html)
+    // A name that may not be shown gives way to the post of who bears it, which says as much about the fault.
+    let text = kit.context.matter.masker.replace(body(text), &|name| people::post(&kit.context, name));
+    Markup(markdown::render(&text, placement).html)
 }
 
 /// A document without its front matter.
@@ -71,15 +88,6 @@ fn facts(kit: &Kit<'_>, place: usize) -> Vec<Fact> {
     let (case, record) = faults[place];
     let customer = kit.customer(case.customer);
     let fact = |id: &str, value: String| Fact { name: kit.t(&format!("column-{id}")), value, ..Fact::default() };
-    // A promise that is not due yet is said in words: its state would only say that nothing was due.
-    let judged = |id: &str, slug: &str, value: String| match state_of(verdict(kit, slug, case).as_ref()) {
-        Some(State::NoneDue) if value == NOTHING => fact(id, kit.t("outcome-pending")),
-        state => {
-            let state = state.filter(|state| *state != State::NoneDue);
-            let word = state.and_then(|_| Some(kit.outcome(&verdict(kit, slug, case)?).text));
-            Fact { state, word, ..fact(id, value) }
-        }
-    };
     let mut facts = vec![
         Fact { href: customer.href, ..fact("customer", customer.text) },
         fact("project", kit.project(case.project).text),
@@ -88,14 +96,6 @@ fn facts(kit: &Kit<'_>, place: usize) -> Vec<Fact> {
         facts.extend(kit.free_text(text).map(|text| fact(id, text)));
     }
     facts.push(fact("cause", cause(kit, record.cause)));
-    facts.push(fact("occurred", kit.stamp(Some(case.occurred))));
-    facts.push(fact("known", kit.stamp(Some(case.known))));
-    facts.push(judged("notice", PROMISES[0], kit.stamp(case.told())));
-    facts.push(fact("filed", kit.stamp(case.filed)));
-    facts.push(judged("relay", PROMISES[1], kit.stamp(case.leaders_told)));
-    facts.push(fact("recovered", recovered(kit, case)));
-    facts.push(judged("analysis", PROMISES[2], kit.date(case.analysed_on)));
-    facts.push(judged("feedback", PROMISES[3], kit.date(case.fed_back_on())));
     if let Some(earlier) = repeat_of(kit, &faults, place) {
         let apart = (case.occurred.at.date() - faults[earlier].0.occurred.at.date()).num_days();
         let id = kit.number(faults[earlier].1.id);
@@ -107,18 +107,107 @@ fn facts(kit: &Kit<'_>, place: usize) -> Vec<Fact> {
     facts
 }
 
-fn recovered(kit: &Kit<'_>, case: &FaultCase) -> String {
-    match case.recovered {
-        None => kit.t("fault-not-recovered"),
-        Some(at) if at.date_only || case.occurred.date_only => kit.stamp(Some(at)),
-        Some(at) => kit.say(
-            "fault-recovered-after",
-            &[
-                ("at", kit.stamp(Some(at)).into()),
-                ("took", kit.context.locale.duration(at.at - case.occurred.at).into()),
-            ],
-        ),
+/// How long it lasted, what came late, and what is overdue.
+fn sentences(kit: &Kit<'_>, place: usize, course: &Table) -> Vec<String> {
+    let (case, _) = all(kit)[place];
+    let mut said = vec![match case.recovered {
+        None => kit.t("fault-verdict-open"),
+        Some(at) if at.date_only || case.occurred.date_only => {
+            kit.say("fault-verdict-day", &[("at", kit.stamp(Some(at)).into())])
+        }
+        Some(at) => {
+            let took = kit.context.locale.duration(at.at - case.occurred.at);
+            kit.say("fault-verdict-took", &[("took", took.into())])
+        }
+    }];
+    let late = course::late(kit, course);
+    said.push(if late.is_empty() {
+        kit.t("fault-verdict-in-time")
+    } else {
+        kit.say("fault-verdict-late", &[("list", late.join(&kit.t("separator")).into())])
+    });
+    let missing: Vec<String> = checklist(kit, case, case.analysed_on.is_some())
+        .into_iter()
+        .filter(|check| check.state == State::Red)
+        .map(|check| check.name)
+        .collect();
+    if !missing.is_empty() {
+        said.push(kit.say("fault-verdict-lacks", &[("list", missing.join(&kit.t("separator")).into())]));
     }
+    let report = kit.context.report();
+    let overdue = kit.context.matter.fault_actions.get(place).into_iter().flatten();
+    let overdue: Vec<&Action> = overdue
+        .filter_map(|place| report.actions.get(*place))
+        .filter(|action| !action.list.is_next() && !super::remarks::settled(&kit.context, action).closed)
+        .collect();
+    said.extend(kit.overdue(&overdue));
+    said
+}
+
+/// Where the times on the page are from: the register and the analysis may tell the same thing differently.
+fn sources(kit: &Kit<'_>, register: u16, analysis: Option<&str>) -> String {
+    let files = &kit.context.matter.outcome.cases.files;
+    let register = files.get(usize::from(register)).map(|file| kit.words.file(&file.path.to_string()));
+    let register = register.unwrap_or_default();
+    match analysis.map(|path| kit.words.file(path)) {
+        Some(analysis) if analysis != register => {
+            kit.say("fault-sources", &[("register", register.into()), ("analysis", analysis.into())])
+        }
+        _ => kit.say("fault-source-one", &[("register", register.into())]),
+    }
+}
+
+/// The measures of the analysis, each with the post of who owes it.
+fn measures(kit: &Kit<'_>, place: usize) -> Option<Table> {
+    let faults = &kit.context.matter.outcome.cases.faults;
+    let rows: Vec<Row> = faults
+        .actions
+        .iter()
+        .filter(|action| action.fault as usize == place)
+        .map(|action| {
+            let told = faults.action_texts.get(action.index as usize);
+            let (state, word) = measure_state(kit, action);
+            let owner = action
+                .owner
+                .and_then(|owner| people::post(&kit.context, kit.context.matter.outcome.cases.symbols.text(owner)));
+            Row::from([
+                Cell::text(action.number.to_string()),
+                Cell::text(kit.free_text(told.and_then(|it| it.text)).unwrap_or_else(|| NOTHING.to_owned())),
+                Cell::text(owner.unwrap_or_else(|| NOTHING.to_owned())),
+                Cell::text(kit.date(Some(action.due_on))),
+                Cell::text(kit.date(action.done_on)),
+                Cell::marked(state, word),
+            ])
+        })
+        .collect();
+    let columns = [
+        ("number", Set::Number),
+        ("measure", Set::Text),
+        ("owner", Set::Text),
+        ("due", Set::Code),
+        ("done", Set::Code),
+        ("state", Set::State),
+    ];
+    (!rows.is_empty()).then(|| kit.table("own-measures", &columns, rows, None))
+}
+
+/// What the analysis tells that is later than the day on which it was handed in: its text was changed after its date.
+fn changed(kit: &Kit<'_>, report: &FaultAnalysis) -> Option<String> {
+    let handed_in = report.submitted?.at().date();
+    let after = |date: Option<Packed>| date.map(|date| date.at().date()).filter(|date| *date > handed_in);
+    let told = |id: &str, date: NaiveDate| format!("{} {}", kit.t(id), kit.context.locale.date(date));
+    let mut later: Vec<String> =
+        [("step-customer-told", report.customer_told), ("step-business-told", report.business_told)]
+            .into_iter()
+            .filter_map(|(id, date)| Some(told(id, after(date)?)))
+            .collect();
+    later.extend(report.actions.iter().filter_map(|action| {
+        let date = kit.context.locale.date(after(action.done)?);
+        Some(kit.say("fault-measure-done", &[("n", i64::from(action.number).into()), ("date", date.into())]))
+    }));
+    let date = kit.context.locale.date(handed_in);
+    (!later.is_empty())
+        .then(|| kit.say("fault-changed", &[("date", date.into()), ("list", later.join(&kit.t("separator")).into())]))
 }
 
 fn timeline(kit: &Kit<'_>, case: &FaultCase) -> Option<parts::Chart> {
@@ -160,7 +249,8 @@ fn timeline(kit: &Kit<'_>, case: &FaultCase) -> Option<parts::Chart> {
             step("feedback", day(case.fed_back_on()), Some(PROMISES[3])),
         ],
     };
-    Some(kit.chart("course", kit.t("chart-caption-course"), &spec))
+    // The table below has all that the drawing has, and more.
+    Some(parts::Chart { table: None, ..kit.chart("course", kit.t("chart-caption-course"), &spec) })
 }
 
 const fn glyph(state: State) -> charts::State {
@@ -233,7 +323,7 @@ fn actions(kit: &Kit<'_>, place: usize) -> Vec<parts::Action> {
     let concerning = kit.context.matter.fault_actions.get(place).into_iter().flatten();
     concerning
         .filter_map(|place| kit.context.report().actions.get(*place))
-        .map(|action| kit.words.action(action))
+        .map(|action| kit.words.action_told(action))
         // The page need not lead to itself.
         .map(|action| parts::Action { href: None, ..action })
         .collect()
