@@ -2,9 +2,12 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use jiandu::cli::{Cli, Terminal, run};
 
 fn main() -> ExitCode {
-    run(Cli::parse(), &Terminal::new())
+    let terminal = Terminal::new();
+    match Cli::read(&terminal) {
+        Ok(cli) => run(cli, &terminal),
+        Err(code) => code,
+    }
 }

@@ -194,6 +194,23 @@ impl Problem {
         Self { code, place, field: None, found: None, expected: None, count: 1, more: Vec::new(), rejects: false }
     }
 
+    /// Which sentence of advice fits, as the end of its message's id: some mistakes of one kind call for other
+    /// remedies than most.
+    #[must_use]
+    pub fn advice(&self) -> String {
+        let found = self.found.as_deref().unwrap_or_default();
+        let case = match self.code {
+            Code::HeaderNotFound if found.is_empty() => "-empty",
+            Code::HeaderNotFound if found.starts_with('<') => "-web_page",
+            // A row of one cell: what parts its values parts nothing for us.
+            Code::HeaderNotFound if !found.contains(", ") => "-one_cell",
+            Code::ValueNotUnderstood if self.expected.as_deref() == Some(UNITS) => "-unit",
+            Code::Unreadable if self.place.path.to_ascii_lowercase().ends_with(".xlsx") => "-workbook",
+            _ => "",
+        };
+        format!("{}{case}", self.code)
+    }
+
     /// With the field concerned.
     #[must_use]
     pub fn field(mut self, field: impl Into<String>) -> Self {
@@ -215,6 +232,9 @@ impl Problem {
         self
     }
 }
+
+/// What is expected of a length of time that is a bare number below a header without a unit.
+pub const UNITS: &str = "分钟, 小时, min, h";
 
 /// How many places of one problem are told; the rest is counted.
 pub const MOST_PLACES: usize = 3;
@@ -266,6 +286,17 @@ mod tests {
         let slugs: std::collections::BTreeSet<_> = Code::ALL.iter().map(|c| c.slug()).collect();
         assert_eq!(slugs.len(), Code::ALL.len());
         assert!(slugs.iter().all(|s| s.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')));
+    }
+
+    #[test]
+    fn advice_follows_what_was_found() {
+        let advice = |code: Code, found: &str| Problem::new(code, Place::file(&"a.xlsx".into())).found(found).advice();
+        assert_eq!(advice(Code::HeaderNotFound, "编号|时间"), "header_not_found-one_cell");
+        assert_eq!(advice(Code::HeaderNotFound, "编号, 时间"), "header_not_found");
+        assert_eq!(advice(Code::HeaderNotFound, "<html>, <td>"), "header_not_found-web_page");
+        assert_eq!(advice(Code::HeaderNotFound, ""), "header_not_found-empty");
+        assert_eq!(advice(Code::Unreadable, "Zip error"), "unreadable-workbook");
+        assert_eq!(advice(Code::ValueNotUnderstood, "7"), "value_not_understood");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::canvas::{Anchor, Area, BOLD, FONT, SMALL, Scale, Shape, Sheet, Ticks, Unit, esc, fit, text_width};
 use super::frame::{break_mark, nothing};
-use super::trend::{Point, write_month};
+use super::trend::{Point, bands, last_cut, write_month};
 use super::{Case, Chart, Head, Width};
 use crate::time::Month;
 
@@ -29,7 +29,7 @@ pub struct Panel {
 }
 
 /// Seven stand in a row on a desk; on a phone two of them shrink a little.
-const SIZE: (f64, f64) = (170.0, 110.0);
+const SIZE: (f64, f64) = (170.0, 122.0);
 
 /// Draws panels one after the other in one box, each named by its metric and its value.
 #[must_use]
@@ -91,17 +91,13 @@ impl Panel {
         for (label, y) in labels.iter().zip([area.y1, area.y0 + 4.0]) {
             sheet.text(area.x0 - 5.0, y + 2.0, Anchor::End, "m sm", label);
         }
-        let band = |side: fn((f64, f64)) -> f64| {
-            let limits = self.points.iter().enumerate().filter_map(move |(i, p)| p.limits.map(|l| (i as f64, side(l))));
-            limits.flat_map(|(i, v)| [(i - 0.5, v), (i + 0.5, v)]).collect::<Vec<_>>()
-        };
-        let mut ground = band(|l| l.0);
-        if !ground.is_empty() {
-            ground.extend(band(|l| l.1).into_iter().rev());
-            plot.mark(Shape::Area, &ground, "band", &[]);
+        for [mut upper, lower] in bands(&self.points) {
+            upper.extend(lower.into_iter().rev());
+            plot.mark(Shape::Area, &upper, "band", &[]);
         }
         if let Some(centre) = self.centre {
-            plot.mark(Shape::Rules, &[(-0.5, centre), (self.points.len() as f64 - 0.5, centre)], "centre", &[]);
+            let from = last_cut(&self.points, |month| self.breaks.contains(&month)) as f64 - 0.5;
+            plot.mark(Shape::Rules, &[(from, centre), (self.points.len() as f64 - 0.5, centre)], "centre", &[]);
         }
         if ticks.lo > 0.0 {
             break_mark(sheet, area);
@@ -109,6 +105,19 @@ impl Panel {
             sheet.mark(Shape::Rules, &[(area.x0, area.y1), (area.x1, area.y1)], "axis", &[]);
         }
         self.line(&plot);
+        self.ends(sheet, area);
+    }
+
+    /// The first and the last month, so that a panel can be read by itself.
+    fn ends(&self, sheet: &Sheet, area: Area) {
+        let named = [(self.points.first(), Anchor::Start, area.x0), (self.points.last(), Anchor::End, area.x1)];
+        for (point, anchor, x) in named.into_iter().skip(usize::from(self.points.len() == 1)) {
+            let mut month = String::new();
+            if let Some(point) = point {
+                write_month(&mut month, point.month);
+            }
+            sheet.text(x, area.y1 + 14.0, anchor, "m sm", &month);
+        }
     }
 
     fn line(&self, plot: &super::canvas::Plot) {

@@ -97,8 +97,10 @@ impl Chart for Trend {
         self.limits(&plot);
         for (level, class) in [(&self.centre, "centre"), (&self.target, "target")] {
             if let Some(level) = level {
-                let from = (-0.5, level.value);
-                plot.mark(Shape::Rules, &[from, (self.points.len().max(1) as f64 - 0.5, level.value)], class, &[]);
+                // The centre line belongs to the months that set it, as the limits do; the target to all of them.
+                let from = if class == "centre" { self.last_cut() as f64 - 0.5 } else { -0.5 };
+                let to = self.points.len().max(1) as f64 - 0.5;
+                plot.mark(Shape::Rules, &[(from, level.value), (to, level.value)], class, &[]);
             }
         }
         let mut placer = Placer::new(Area { x0: left, y0: 0.0, x1: area.x1 + 6.0, y1: area.y1 });
@@ -149,6 +151,11 @@ impl Trend {
         self.breaks.iter().find(|b| b.before == month).map(|b| b.label.as_str())
     }
 
+    /// The position of the first month that is measured as the last one is.
+    fn last_cut(&self) -> usize {
+        last_cut(&self.points, |month| self.cut_before(month).is_some())
+    }
+
     fn extent(&self) -> (f64, f64) {
         let levels = self.centre.iter().chain(&self.target).map(|l| l.value);
         let points = self.points.iter().flat_map(|p| [p.value, p.limits.map(|l| l.0), p.limits.map(|l| l.1)]);
@@ -184,23 +191,11 @@ impl Trend {
 
     /// The band between the limits, a step a month, because each month has its own n.
     fn limits(&self, plot: &Plot) {
-        let mut months = self.points.iter().enumerate().peekable();
-        while let Some((start, _)) = months.find(|(_, p)| p.limits.is_some()) {
-            let run = self.points[start..].iter().map_while(|p| p.limits);
-            let (mut upper, mut lower) = (Vec::with_capacity(32), Vec::with_capacity(32));
-            for (i, (low, high)) in run.enumerate() {
-                let x = (start + i) as f64;
-                upper.extend([(x - 0.5, high), (x + 0.5, high)]);
-                lower.extend([(x - 0.5, low), (x + 0.5, low)]);
-            }
-            let end = start + upper.len() / 2;
+        for [mut upper, lower] in bands(&self.points) {
             plot.mark(Shape::Line, &upper, "limit", &[]);
             plot.mark(Shape::Line, &lower, "limit", &[]);
             upper.extend(lower.into_iter().rev());
             plot.mark(Shape::Area, &upper, "band", &[]);
-            while months.peek().is_some_and(|(i, _)| *i < end) {
-                months.next();
-            }
         }
     }
 
@@ -345,6 +340,32 @@ impl Trend {
     }
 }
 
+/// The upper and the lower limits as lines, a step a month, one pair for each run of months that have limits: where a
+/// month has none, the band has a gap, too.
+pub(super) fn bands(points: &[Point]) -> Vec<[Vec<(f64, f64)>; 2]> {
+    let mut bands = Vec::new();
+    let mut x = 0.0;
+    for run in points.chunk_by(|one, next| one.limits.is_some() == next.limits.is_some()) {
+        let (mut upper, mut lower) = (Vec::with_capacity(2 * run.len()), Vec::with_capacity(2 * run.len()));
+        for point in run {
+            if let Some((low, high)) = point.limits {
+                upper.extend([(x - 0.5, high), (x + 0.5, high)]);
+                lower.extend([(x - 0.5, low), (x + 0.5, low)]);
+            }
+            x += 1.0;
+        }
+        if !upper.is_empty() {
+            bands.push([upper, lower]);
+        }
+    }
+    bands
+}
+
+/// The position of the last month before which a line is cut; 0 where none is.
+pub(super) fn last_cut(points: &[Point], is_cut: impl Fn(Month) -> bool) -> usize {
+    points.iter().rposition(|point| is_cut(point.month)).unwrap_or(0)
+}
+
 /// Draws the points collected so far as a line and forgets them; a lonely point has only its dot.
 fn draw_run(plot: &Plot, run: &mut Vec<(f64, f64)>) {
     if run.len() > 1 {
@@ -402,7 +423,7 @@ pub fn sample(case: Case) -> Trend {
             shown: if gap { "未测".into() } else { format!("{value}%") },
             n: (!gap).then_some(if case == Case::Extreme { n * 1_000_000 } else { n }),
             small: n < 20,
-            limits: (case != Case::One && !gap && n >= 20).then_some(match case {
+            limits: (case != Case::One && !gap && n >= 20 && (count <= 8 || i >= 3)).then_some(match case {
                 Case::Zero => (0.0, 0.0),
                 Case::Extreme => (1e8, 7e8),
                 _ => (94.3 - width, (94.3 + width).min(100.0)),
@@ -422,5 +443,26 @@ pub fn sample(case: Case) -> Trend {
         breaks: if count > 8 { vec![Cut { before: first.plus(3), label: "新口径".into() }] } else { vec![] },
         n_name: "n".into(),
         note: if case == Case::One { "基线不足，不画控制限".into() } else { String::new() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_and_centre_stand_over_the_months_that_they_belong_to_and_no_others() {
+        let chart = sample(Case::Normal);
+        assert_eq!(last_cut(&chart.points, |month| chart.cut_before(month).is_some()), 3);
+        // Before the cut there are no limits; the month with few cases and the gap have none, either.
+        let spans: Vec<(f64, f64)> = bands(&chart.points)
+            .iter()
+            .map(|[upper, lower]| {
+                assert_eq!(upper.len(), lower.len());
+                (upper[0].0, upper[upper.len() - 1].0)
+            })
+            .collect();
+        assert_eq!(spans, [(2.5, 3.5), (4.5, 7.5), (8.5, 12.5)]);
+        assert!(bands(&sample(Case::One).points).is_empty());
     }
 }

@@ -15,9 +15,10 @@ use crate::time::Month;
 
 /// What to compare.
 #[derive(Debug, Args)]
+#[command(override_usage = "jiandu diff [OPTIONS] [DIR] <MONTH> <MONTH>")]
 pub(super) struct Diff {
-    /// The report folder and two months, or two months alone
-    #[arg(value_name = "[DIR] MONTH MONTH", num_args = 2..=3, required = true)]
+    /// Two months, like 2026-09 2026-10; before them the report folder, if it is not this one
+    #[arg(value_names = ["MONTH", "MONTH"], num_args = 2..=3, required = true)]
     words: Vec<String>,
     #[command(flatten)]
     output: Output,

@@ -3,9 +3,11 @@
 mod build;
 mod causes;
 mod check;
+mod chinese;
 mod diff;
 mod explain;
 mod init;
+mod misuse;
 mod notes;
 mod open;
 mod problems;
@@ -17,15 +19,16 @@ mod terminal;
 mod verify;
 mod watch;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::history::{History, codes};
 use crate::locale::{Languages, Locale};
 use crate::pipeline::{self, AsOf, Blame, Department, Error, Order, Outcome, Publication};
-use crate::said::said;
+use crate::said::{Tongue, said};
 use crate::time::Month;
 
 pub use terminal::Terminal;
@@ -111,6 +114,31 @@ pub struct Output {
     pub threads: Option<usize>,
 }
 
+impl Cli {
+    /// Reads the command line, in the language of the terminal where it is misused or help is asked for.
+    ///
+    /// # Errors
+    /// There is nothing to run: help was shown, or what is wrong was told. The exit code says which.
+    pub fn read(terminal: &Terminal) -> Result<Self, ExitCode> {
+        let arguments: Vec<OsString> = std::env::args_os().collect();
+        let mut command = Self::command();
+        if terminal.tongue == Tongue::Chinese {
+            command = chinese::explained(command);
+        }
+        let read = command.clone().try_get_matches_from(&arguments);
+        read.and_then(|matches| Self::from_arg_matches(&matches)).map_err(|wrong| {
+            let told =
+                (terminal.tongue == Tongue::Chinese).then(|| misuse::error(&wrong, &command, &arguments)).flatten();
+            match told {
+                Some(error) => terminal.error(&error),
+                // Nobody is there to be told that the terminal is gone.
+                None => drop(wrong.print()),
+            }
+            ExitCode::from(u8::try_from(wrong.exit_code()).unwrap_or(2))
+        })
+    }
+}
+
 /// Runs the command and turns its end into an exit code.
 #[must_use]
 pub fn run(cli: Cli, terminal: &Terminal) -> ExitCode {
@@ -127,14 +155,14 @@ pub fn run(cli: Cli, terminal: &Terminal) -> ExitCode {
         Command::Open(command) => command.run(terminal),
         Command::Schema(command) => command.run(terminal),
         Command::Completions { shell } => {
-            let mut command = <Cli as clap::CommandFactory>::command();
+            let mut command = Cli::command();
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut command, "jiandu", &mut script);
             terminal.print_bytes(&script)
         }
         Command::Man => {
             let mut page = Vec::new();
-            let rendered = clap_mangen::Man::new(<Cli as clap::CommandFactory>::command()).render(&mut page);
+            let rendered = clap_mangen::Man::new(Cli::command()).render(&mut page);
             rendered.map_err(Error::failed).and_then(|()| terminal.print_bytes(&page))
         }
     };

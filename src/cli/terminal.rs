@@ -3,6 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
+use super::problems;
+use crate::locale::Locale;
 use crate::pipeline::Error;
 use crate::said::{Said, Tongue};
 
@@ -66,6 +68,11 @@ impl Terminal {
     pub fn error(&self, error: &Error) {
         let told = error.told(self.tongue);
         self.tell(&if self.colour { coloured(&told) } else { told });
+        // The languages of the program are there, whatever the folder's own are like.
+        if let Some(problems) = Locale::builtin(self.tongue.tag()).ok().and_then(|locale| problems::of(error, &locale))
+        {
+            self.tell(&problems);
+        }
     }
 }
 

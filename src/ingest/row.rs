@@ -4,7 +4,7 @@
 //! problem; in a required column either of them rejects the row. Nothing is copied or decoded twice: plain
 //! ASCII takes short ways, and columns whose cells repeat remember what each distinct cell means.
 
-use crate::problem::Code;
+use crate::problem::{Code, UNITS};
 use crate::time::{DAY, Moment, Stamp, Week};
 
 use super::cells::Cells;
@@ -227,6 +227,7 @@ impl<'r> Row<'r> {
         let text = clean(raw);
         match parse_duration(&text, self.plan.unit(col)) {
             Ok(seconds) => Some(Stamp::exact(base + seconds)),
+            Err(_) if self.lacks_unit(col, &text) => self.no_unit(col, &text),
             Err(_) => self.any_stamp(col, raw, Some(base)),
         }
     }
@@ -257,8 +258,21 @@ impl<'r> Row<'r> {
         }
         match parse_duration(&text, self.plan.unit(col)) {
             Ok(seconds) => Some(seconds),
+            Err(_) if self.lacks_unit(col, &text) => self.no_unit(col, &text),
             Err(_) => self.fault(col, Code::ValueNotUnderstood, &text),
         }
+    }
+
+    /// A bare number below a header without a unit; a long one is a moment that a machine wrote.
+    fn lacks_unit(&self, col: Col, text: &str) -> bool {
+        text.len() < 5 && self.plan.unit(col).is_none() && text.parse::<f64>().is_ok()
+    }
+
+    #[cold]
+    fn no_unit<T>(&mut self, col: Col, text: &str) -> Option<T> {
+        let none = self.fault(col, Code::ValueNotUnderstood, text);
+        self.state.problems.expected(Code::ValueNotUnderstood, Some(col), || UNITS.to_owned());
+        none
     }
 
     /// The week that a cell names. `near` gives the year to days without one.

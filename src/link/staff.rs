@@ -145,6 +145,7 @@ impl Roster {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::technician;
     use super::*;
     use crate::ingest::Symbols;
     use crate::time::{Packed, Stamp};
@@ -153,26 +154,15 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn row(symbols: &mut Symbols, id: &str, name: &str) -> Staff {
-        Staff {
-            id: symbols.intern(id),
-            origin: Origin { file: 0, line: 2 },
-            name: symbols.intern(name),
-            code: None,
-            dept: None,
-            role: Some(Role::Technician),
-            joined: None,
-            left: None,
-            weekly_report: None,
-        }
-    }
-
     #[test]
     fn a_name_means_its_person_and_a_shared_name_needs_the_number() {
         let mut symbols = Symbols::default();
         let (number, stranger) = (symbols.intern("1008"), symbols.intern("赵某"));
-        let rows =
-            [row(&mut symbols, "1007", "王某"), row(&mut symbols, "1008", "王某"), row(&mut symbols, "1009", "李某")];
+        let rows = [
+            technician(&mut symbols, "1007", "王某"),
+            technician(&mut symbols, "1008", "王某"),
+            technician(&mut symbols, "1009", "李某"),
+        ];
         let names = Names::new(&mut symbols, &BTreeMap::new());
         let roster = Roster::new(&rows, &names);
         let on = day("2026-10-14");
@@ -185,7 +175,7 @@ mod tests {
     #[test]
     fn a_namesake_who_has_left_is_not_meant() {
         let mut symbols = Symbols::default();
-        let mut rows = [row(&mut symbols, "1", "王某"), row(&mut symbols, "2", "王某")];
+        let mut rows = [technician(&mut symbols, "1", "王某"), technician(&mut symbols, "2", "王某")];
         rows[0].left = Packed::new(Stamp::date(day("2026-06-30")));
         rows[1].joined = Packed::new(Stamp::date(day("2026-07-01")));
         let names = Names::new(&mut symbols, &BTreeMap::new());

@@ -1,4 +1,4 @@
-//! Whom and what a case is about: what lists and rows say of it beside its verdicts.
+//! Whom and what a case is about: what lists and rows say of it beside its verdicts; and the case that a number means.
 
 use chrono::NaiveDate;
 
@@ -23,4 +23,31 @@ pub struct Subject {
     pub done_on: Option<NaiveDate>,
     /// The day on which it was done, if that was after the data's close: 截止日后已办.
     pub done_later_on: Option<NaiveDate>,
+}
+
+/// The case with a number where a record type gives cases of two sorts: those of the second sort are numbered on from
+/// the last one of the first. Each list stands with what its cases are.
+pub(super) fn of_two_sorts<'a, A, B, Row>(
+    index: u32,
+    (first, one): (&'a [A], fn(&'a A) -> Row),
+    (second, other): (&'a [B], fn(&'a B) -> Row),
+) -> Option<Row> {
+    let index = index as usize;
+    match first.get(index) {
+        Some(case) => Some(one(case)),
+        None => second.get(index - first.len()).map(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases_of_the_second_sort_are_numbered_on_from_the_first() {
+        let row = |index| of_two_sorts(index, (&["a", "b"], |case| *case), (&["c"], |case| *case));
+        assert_eq!([row(0), row(1), row(2), row(3)], [Some("a"), Some("b"), Some("c"), None]);
+        let none: [&str; 0] = [];
+        assert_eq!(of_two_sorts(0, (&none, |case| *case), (&none, |case| *case)), None);
+    }
 }

@@ -139,24 +139,9 @@ fn report_strangers(records: &TeamRecords<'_>, roster: &Roster, names: &Names, f
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{World, at, codes, files, maybe_at, names, origin};
+    use super::super::testing::{World, at, codes, files, maybe_at, names, origin, technician};
     use super::*;
     use crate::problem::Code;
-    use crate::records::staff::Role;
-
-    fn person(symbols: &mut Symbols, id: &str, name: &str) -> Staff {
-        Staff {
-            origin: origin(2),
-            id: symbols.intern(id),
-            name: symbols.intern(name),
-            code: None,
-            dept: None,
-            role: Some(Role::Technician),
-            joined: None,
-            left: None,
-            weekly_report: None,
-        }
-    }
 
     fn form(symbols: &mut Symbols, id: &str) -> LiaisonForm {
         LiaisonForm {
@@ -188,8 +173,11 @@ mod tests {
         let world = World::default();
         let rules = world.rules_between("2026-10", "2026-10");
         let mut symbols = Symbols::default();
-        let staff =
-            [person(&mut symbols, "1", "王某"), person(&mut symbols, "2", "王某"), person(&mut symbols, "3", "李某")];
+        let staff = [
+            technician(&mut symbols, "1", "王某"),
+            technician(&mut symbols, "2", "王某"),
+            technician(&mut symbols, "3", "李某"),
+        ];
         let stranger = symbols.intern("赵某");
         let reports = [report(staff[0].name), report(staff[2].name), report(stranger), report(stranger)];
         let liaison = ["L-01", "L-02", "L-04"].map(|id| form(&mut symbols, id)).into();

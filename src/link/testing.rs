@@ -9,6 +9,7 @@ use crate::ingest::{Counts, Kind, Origin, Outcome, ReadFile, Sym, Symbols};
 use crate::metrics::{self, Case, Rules, Window};
 use crate::problem::{Code, Log};
 use crate::records::projects::Project;
+use crate::records::staff::{Role, Staff};
 use crate::settings::Settings;
 use crate::tally::{Cell, Court, Judged};
 use crate::time::{Calendar, CalendarPlan, Moment, Month, Packed, Periods, Stamp, WorkClock};
@@ -164,5 +165,20 @@ pub(crate) fn project(world: &mut World, id: &str, customer: &str, delivered: &s
         contact_present: true,
         exempt: false,
         exempt_reason: None,
+    }
+}
+
+/// A technician of the roster.
+pub(crate) fn technician(symbols: &mut Symbols, id: &str, name: &str) -> Staff {
+    Staff {
+        origin: origin(2),
+        id: symbols.intern(id),
+        name: symbols.intern(name),
+        code: None,
+        dept: None,
+        role: Some(Role::Technician),
+        joined: None,
+        left: None,
+        weekly_report: None,
     }
 }

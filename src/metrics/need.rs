@@ -14,8 +14,6 @@ pub enum Need {
     /// The column of the kind, with a word in it in the month: a column that nobody filled tells nothing apart, and what
     /// it should have told apart was not counted.
     Filled(Kind, Col),
-    /// The column, if the kind is exported at all: a part that is there must not be silent.
-    IfExported(Kind, Col),
     /// Any one of these: evidence of the same from several exports.
     Any(&'static [Need]),
 }
@@ -31,13 +29,7 @@ impl Need {
     #[must_use]
     pub fn kinds(self) -> Vec<Kind> {
         match self {
-            Self::Kind(kind)
-            | Self::Column(kind, _)
-            | Self::AnyColumn(kind, _)
-            | Self::Filled(kind, _)
-            | Self::IfExported(kind, _) => {
-                vec![kind]
-            }
+            Self::Kind(kind) | Self::Column(kind, _) | Self::AnyColumn(kind, _) | Self::Filled(kind, _) => vec![kind],
             Self::Any(needs) => needs.iter().flat_map(|need| need.kinds()).collect(),
         }
     }

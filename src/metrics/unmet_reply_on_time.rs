@@ -7,7 +7,7 @@ use crate::records::surveys as column;
 use crate::records::tickets;
 use crate::time::Moment;
 
-/// Measured where questionnaires or tickets tell of them, and questionnaires that are there say what became of them.
+/// Measured where both questionnaires and tickets tell of them: without either, nobody knows how many there were.
 /// Low scores from their submission, justified complaints from their first resolution; all three must be done within ten working days.
 pub(crate) static METRIC: Metric = Metric {
     slug: "unmet_reply_on_time",
@@ -17,11 +17,8 @@ pub(crate) static METRIC: Metric = Metric {
     unit: Unit::Ratio,
     direction: Direction::Up,
     needs: &[
-        Need::IfExported(Kind::Surveys, column::ANSWERED_ON),
-        Need::Any(&[
-            Need::Column(Kind::Surveys, column::ANSWERED_ON),
-            Need::Column(Kind::Tickets, tickets::COMPLAINT_UPHELD),
-        ]),
+        Need::Column(Kind::Surveys, column::ANSWERED_ON),
+        Need::Column(Kind::Tickets, tickets::COMPLAINT_UPHELD),
     ],
     groups: &[By::Customer, By::Project],
     question: Question::Unmet(judge),

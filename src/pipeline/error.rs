@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::ingest::Kind;
+use crate::problem::Problem;
 use crate::said::{Said, Tongue, said};
 use crate::settings::SettingsError;
 
@@ -40,6 +42,8 @@ pub struct Error {
     pub help: Option<Box<Said>>,
     /// The places that are wrong, where they are known one by one.
     pub spots: Vec<Spot>,
+    /// What is wrong with the inputs, the gravest first, with the record type that each was read as.
+    pub problems: Vec<(Kind, Problem)>,
 }
 
 impl Error {
@@ -56,7 +60,7 @@ impl Error {
     /// An error whose message stands in both languages.
     #[must_use]
     pub const fn new(blame: Blame, message: Said) -> Self {
-        Self { blame, message, help: None, spots: Vec::new() }
+        Self { blame, message, help: None, spots: Vec::new(), problems: Vec::new() }
     }
 
     /// With what to do about it.

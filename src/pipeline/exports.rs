@@ -143,7 +143,7 @@ impl Exports {
             return Err(Error::new(Blame::User, message));
         }
         match exports.files.iter().find(|file| file.outcome == Outcome::UnknownEncoding) {
-            Some(file) => Err(undecodable(file)),
+            Some(file) => Err(super::disguised::error(data, &file.path).unwrap_or_else(|| undecodable(file))),
             None => Ok(exports),
         }
     }

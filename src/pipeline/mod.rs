@@ -1,6 +1,7 @@
 //! The journey of the data, one step after the other: read, link, judge, report.
 
 mod department;
+mod disguised;
 mod error;
 mod exports;
 mod folder;

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use super::{Blame, Department, Error, Exports};
 use crate::ingest::dates::{DateRules, parse_stamp};
+use crate::ingest::{Kind, ReadFile};
+use crate::problem::{Problem, Severity};
 use crate::said::{Said, said};
 use crate::time::{Moment, Month, Periods};
 
@@ -65,11 +67,27 @@ pub fn newest_month(exports: &Exports, periods: Periods) -> Result<Month, Error>
             "no record of the exports has a date, so there is no month to report on",
             "导出文件里没有一条带日期的记录，不知道该报告哪个月"
         );
-        Error::new(Blame::User, message).help(said!(
-            "name a month, and see what is wrong with each file: `jiandu check --month 2026-10`",
-            "指定月份，并查看每个文件的问题：`jiandu check --month 2026-10`"
-        ))
+        undated(exports, Error::new(Blame::User, message))
     })
+}
+
+/// Why there are no records: what is wrong with the files, or that they hold nothing below their headers.
+fn undated(exports: &Exports, error: Error) -> Error {
+    let grave = |problem: &&Problem| problem.code.severity() == Severity::Error;
+    let of_file = |file: &ReadFile| -> Vec<(Kind, Problem)> {
+        file.problems.iter().filter(grave).map(|problem| (file.kind, problem.clone())).collect()
+    };
+    let mut problems: Vec<(Kind, Problem)> = exports.files.iter().flat_map(of_file).collect();
+    super::privacy::mask_quotes(problems.iter_mut().map(|(_, problem)| problem), &exports.door);
+    let help = if problems.is_empty() {
+        said!(
+            "the files hold no row below their headers; export all rows of the month",
+            "这些文件在表头下面没有一行数据；请导出当月的全部行"
+        )
+    } else {
+        said!("mend the problems that are listed here first", "先改正这里列出的问题")
+    };
+    Error { problems, ..error.help(help) }
 }
 
 /// Refuses a month whose working days are not known: a report that takes the Spring Festival for working days is worse

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Cases, Department};
+use crate::ingest::{Door, Symbols};
 use crate::locale::Locale;
 use crate::metrics::By;
 use crate::pages::style;
@@ -120,6 +121,17 @@ pub fn mask(report: &mut Report, lists: &GateLists) {
     }
     let quotes = Masker::new(Kinds { money: true, ..Kinds::USUAL }, lists, true);
     report.problems.iter_mut().for_each(|problem| hide_problem(problem, &quotes));
+}
+
+/// Masks what problems quote of exports of which nothing was linked: all that their columns of people, contacts and
+/// customers hold.
+pub(super) fn mask_quotes<'a>(problems: impl Iterator<Item = &'a mut Problem>, door: &Door) {
+    let texts = |symbols: &Symbols| symbols.iter().flat_map(|(_, text)| parts(text)).collect::<BTreeSet<_>>();
+    let names = texts(&door.people).into_iter().filter(|name| telling(name)).collect();
+    let contacts = texts(&door.contacts).into_iter().filter(|name| telling(name)).collect();
+    let lists = GateLists { names, contacts, ..GateLists::default() };
+    let quotes = Masker::new(Kinds { money: true, ..Kinds::USUAL }, &lists, true);
+    problems.for_each(|problem| hide_problem(problem, &quotes));
 }
 
 /// Masks what a problem quotes of the exports, and the names of files and sheets.

@@ -31,7 +31,7 @@ impl Cases {
                 let campaign = self.symbols.text(answer.campaign);
                 Some(match answer.id {
                     Some(id) => format!("{campaign}/{}", self.symbols.key_text(id)),
-                    None => format!("{campaign}/{}", answer.origin.line),
+                    None => format!("{campaign}/{}", self.surveys.unnumbered(index)?),
                 })
             }
             Kind::Campaigns => {

@@ -129,7 +129,6 @@ impl Availability {
                 self.has_column_in(kind, column, month)
                     && told.is_none_or(|months| months.values().any(|filled| *filled))
             }
-            Need::IfExported(kind, column) => !self.has(kind) || self.has_column_in(kind, column, month),
             Need::Any(needs) => needs.iter().any(|need| self.meets(*need, month)),
         }
     }

@@ -1,8 +1,10 @@
-//! The control chart of a metric over the months of the report.
+//! The control chart of a metric over the months of the report: limits and signals come from those months alone that
+//! were measured by the definition of the last one.
 
 use std::cmp::Ordering;
 
 use super::Figures;
+use super::breaks::breaks;
 use super::figure::{Amount, Figure};
 use crate::metrics::{Direction, Metric, Nature, Rules, Unit, find};
 use crate::stats::control::{Baseline, Chart, Series, Signal, Value, chart};
@@ -23,6 +25,8 @@ pub struct Trend {
     pub chart: Chart,
     /// The baseline was fixed by the settings, which give a reason for it.
     pub frozen: bool,
+    /// Position of the first month since which nothing changed in what the metric means.
+    pub since: usize,
 }
 
 /// Why the report month stands out.
@@ -53,24 +57,32 @@ pub fn trend(slug: &str, figures: &Figures, rules: &Rules<'_>) -> Option<Trend> 
     let metric = find(slug)?;
     let all: Vec<&Figure> = figures.series(slug).collect();
     let months: Vec<Month> = all.iter().map(|figure| figure.month).collect();
-    let before = all.iter().rev().skip(1).filter(|figure| is_measured(figure)).count();
+    let since = unbroken(slug, &months, rules);
+    let before = all.iter().skip(since).rev().skip(1).filter(|figure| is_measured(figure)).count();
     let (baseline, frozen) = baseline(&months, before, rules);
     let chart = match metric.unit {
         Unit::Ratio => {
             let series: Vec<Option<Ratio>> =
                 all.iter().map(|figure| figure.ratio().filter(|ratio| ratio.n > 0)).collect();
-            chart(Series::Shares(&series), &baseline)
+            chart(Series::Shares(&series), since, &baseline)
         }
         Unit::Count => {
             let series: Vec<Option<u64>> = all.iter().map(|figure| count(figure)).collect();
-            chart(Series::Counts(&series), &baseline)
+            chart(Series::Counts(&series), since, &baseline)
         }
         Unit::Seconds | Unit::Points => {
             let series: Vec<Option<Value>> = all.iter().map(|figure| value(figure)).collect();
-            chart(Series::Values(&series, range(metric)), &baseline)
+            chart(Series::Values(&series, range(metric)), since, &baseline)
         }
     };
-    Some(Trend { slug: metric.slug, months, chart, frozen })
+    Some(Trend { slug: metric.slug, months, chart, frozen, since })
+}
+
+/// The position of the first month that was measured as the last one is.
+fn unbroken(slug: &str, months: &[Month], rules: &Rules<'_>) -> usize {
+    let (Some(first), Some(last)) = (months.first(), months.last()) else { return 0 };
+    let cut = breaks(slug, rules.settings(), *first, *last).into_iter().max();
+    cut.map_or(0, |cut| months.partition_point(|month| *month < cut))
 }
 
 /// The month has a point on the chart.
@@ -78,7 +90,7 @@ fn is_measured(figure: &Figure) -> bool {
     figure.ratio().map_or_else(|| count(figure).is_some() || value(figure).is_some(), |ratio| ratio.n > 0)
 }
 
-/// The months whose figures set the limits: those of the settings, else the first ones of the window. The month of the
+/// The months whose figures set the limits: those of the settings, else the first ones since the last change of definition. The month of the
 /// report is not judged by limits that it sets itself where the `before` months before it are enough.
 fn baseline(months: &[Month], before: usize, rules: &Rules<'_>) -> (Baseline, bool) {
     let stats = &rules.settings().stats;
@@ -158,7 +170,7 @@ impl Trend {
         let side = |value: f64| if (value - line).abs() <= DUST { Ordering::Equal } else { value.total_cmp(&line) };
         let here = side(self.chart.points.last()?.value?);
         let (mut since, mut length) = (*self.months.last()?, 0);
-        for (month, point) in self.months.iter().zip(&self.chart.points).rev() {
+        for (month, point) in self.months.iter().zip(&self.chart.points).skip(self.since).rev() {
             match point.value.map(side) {
                 None | Some(Ordering::Equal) => {}
                 _ if point.hollow => {}

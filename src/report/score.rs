@@ -117,23 +117,9 @@ fn measured(figure: &Figure, tally: &Tally) -> Measured {
 #[cfg(test)]
 mod tests {
     use super::super::status::FewCases;
+    use super::super::testing::{rate, share};
     use super::*;
     use crate::stats::Ratio;
-
-    fn rate(target: i32, floor: i32) -> Rule {
-        Rule {
-            lower_is_better: target < floor,
-            few: FewCases::CountMisses(10),
-            sampled: true,
-            zero_tolerance: None,
-            target: Some(Level::whole(target)),
-            floor: Some(Level::whole(floor)),
-        }
-    }
-
-    fn share(k: u64, n: u64) -> Measured {
-        Measured::Share { ratio: Ratio::new(k, n), missing: 0 }
-    }
 
     fn score(rule: Rule, k: u64, n: u64) -> f64 {
         metric_score(&rule, &share(k, n)).expect("a score")

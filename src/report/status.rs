@@ -233,26 +233,12 @@ impl Measured {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{rate, share};
     use super::*;
     use crate::stats::proportions::wilson;
 
-    fn rate(target: i32, floor: i32) -> Rule {
-        Rule {
-            lower_is_better: target < floor,
-            few: FewCases::CountMisses(10),
-            sampled: true,
-            zero_tolerance: None,
-            target: Some(Level::whole(target)),
-            floor: Some(Level::whole(floor)),
-        }
-    }
-
     fn opinion(target: i32, floor: i32) -> Rule {
         Rule { few: FewCases::SaidNothing(5), ..rate(target, floor) }
-    }
-
-    fn share(k: u64, n: u64) -> Measured {
-        Measured::Share { ratio: Ratio::new(k, n), missing: 0 }
     }
 
     fn colour(rule: Rule, k: u64, n: u64) -> (Status, bool) {

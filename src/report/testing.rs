@@ -7,8 +7,10 @@ use crate::link::{FaultCase, TicketCase};
 use crate::metrics::{Rules, Window};
 use crate::records::tickets::{Category, Priority};
 use crate::report::actions::Records;
+use crate::report::status::{FewCases, Measured, Rule};
 use crate::report::{Availability, List};
 use crate::settings::Settings;
+use crate::stats::{Level, Ratio};
 use crate::tally::RowRef;
 use crate::time::{Calendar, CalendarPlan, Moment, Month, Periods, Stamp, WorkClock};
 
@@ -169,4 +171,21 @@ pub(crate) fn everything() -> Availability {
         }
     }
     availability
+}
+
+/// A rule that judges a rate by its target and floor, and fewer than ten cases by their misses.
+pub(crate) fn rate(target: i32, floor: i32) -> Rule {
+    Rule {
+        lower_is_better: target < floor,
+        few: FewCases::CountMisses(10),
+        sampled: true,
+        zero_tolerance: None,
+        target: Some(Level::whole(target)),
+        floor: Some(Level::whole(floor)),
+    }
+}
+
+/// A measured rate without a promise that was not kept at all.
+pub(crate) fn share(k: u64, n: u64) -> Measured {
+    Measured::Share { ratio: Ratio::new(k, n), missing: 0 }
 }

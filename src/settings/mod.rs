@@ -141,11 +141,7 @@ impl Settings {
     /// # Errors
     /// The file cannot be read, or says something that cannot be meant; all faults are gathered.
     pub fn load(data: &Path) -> Result<Self, SettingsError> {
-        let file = data.join("report.toml");
-        match read_text(&file)? {
-            Some(text) => Self::parse(&text, &shown(&file)),
-            None => Ok(Self::default()),
-        }
+        read_or_default(&data.join("report.toml"), Self::parse)
     }
 
     /// Reads a settings file from its text; `path` is how errors call it.
@@ -324,8 +320,20 @@ fn syntax(error: &toml::de::Error) -> Fault {
             "文字用引号括起，列表用 [ ]，含中文的键名也要加引号"
         )
     };
-    let expected = said!("this is not TOML", "这不符合 TOML 的写法");
-    Fault { span: error.span().unwrap_or(0..0), message: message.into(), expected, help: Some(help) }
+    let expected = said!("this is not TOML", "从这里起读不懂");
+    let message = said!("{message}", "这里不符合 TOML 的写法（{message}）");
+    Fault { span: error.span().unwrap_or(0..0), message, expected, help: Some(help) }
+}
+
+/// What a file says, or what holds where there is no such file.
+fn read_or_default<T: Default>(
+    file: &Path,
+    parse: fn(&str, &str) -> Result<T, SettingsError>,
+) -> Result<T, SettingsError> {
+    match read_text(file)? {
+        Some(text) => parse(&text, &shown(file)),
+        None => Ok(T::default()),
+    }
 }
 
 /// The text of a file, or none where there is no such file.

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::{Fault, SettingsError, did_you_mean};
-use super::{Org, Source, read_text, reference, shown, syntax, tree};
+use super::{Org, Source, read_or_default, reference, syntax, tree};
 use crate::said::{Said, said};
 
 const BUILT_IN: &str = include_str!("regulation.toml");
@@ -269,11 +269,7 @@ impl Regulation {
     /// # Errors
     /// The file cannot be read, or contradicts itself; all faults are gathered.
     pub fn load(data: &Path) -> Result<Self, SettingsError> {
-        let file = data.join("regulation.toml");
-        match read_text(&file)? {
-            Some(text) => Self::parse(&text, &shown(&file)),
-            None => Ok(Self::default()),
-        }
+        read_or_default(&data.join("regulation.toml"), Self::parse)
     }
 
     /// Reads a regulation from its text; `path` is how errors call it.

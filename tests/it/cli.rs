@@ -90,7 +90,10 @@ fn check_says_what_is_wrong_and_what_is_not_measured_in_either_language() {
         first[1].starts_with("  error  data/tickets/2026-10.csv:2: ") && first[1].contains("`10/9/2026 9:12`"),
         "{out}"
     );
-    assert!(out.lines().any(|line| line.contains("liaison") && line.contains("liaison_ack_on_time")), "{out}");
+    assert!(
+        out.lines().any(|line| line.contains("acked_on") && line.contains("Liaison forms signed for on time")),
+        "{out}"
+    );
     let (_, out, _) = jiandu(dir.path(), &["check", "--language", "zh-CN"]);
     assert!(out.contains("  错误  data/tickets/2026-10.csv:2: "), "{out}");
     assert_eq!(jiandu(dir.path(), &["check", "--strict", "--quiet"]).0, 1);

@@ -222,21 +222,7 @@ impl Issue {
         let matter = Matter::new(&self.outcome, &self.department, &masker);
         let locale = Arc::new(Locale::builtin(tag).expect("a language"));
         let has = present(&matter);
-        let issue = frame::Issue {
-            company: "示例".into(),
-            logo: None,
-            month: locale.month(self.month()),
-            supervisor: String::new(),
-            reader: String::new(),
-            as_of: String::new(),
-            edition: String::new(),
-            draft: true,
-            issued: None,
-            generator: "jiandu".into(),
-            all: None,
-            previous: None,
-            next: None,
-        };
+        let issue = draft_of(self.month(), &locale);
         let shell = Shell { locale: &locale, languages: &[("zh-CN", "中文"), ("en", "English")], issue, has: &has };
         let context = Context { matter: &matter, locale: &locale, shell: &shell };
         let engine = Engine::new(TEMPLATES.iter().copied(), None, |tera| templates::register(tera, &locale));
@@ -391,4 +377,34 @@ impl Shown<'_> {
         let found = self.words(|words, figure| words.change(figure).map(|change| change.text));
         self.equal("the change", &found.as_deref(), &text)
     }
+}
+
+/// What stands round the pages of a draft of a month.
+pub(crate) fn draft_of(month: Month, locale: &Locale) -> frame::Issue {
+    frame::Issue {
+        company: "示例".into(),
+        logo: None,
+        month: locale.month(month),
+        supervisor: String::new(),
+        reader: String::new(),
+        as_of: String::new(),
+        edition: String::new(),
+        draft: true,
+        issued: None,
+        generator: "jiandu".into(),
+        all: None,
+        previous: None,
+        next: None,
+    }
+}
+
+/// Rows of tickets that were opened at nine on a day of a month of 2026, with the columns number, opening, response
+/// and priority: answered in an hour, or too late.
+pub(crate) fn answered(month: u32, kept: usize, of: usize) -> Vec<String> {
+    (0..of)
+        .map(|i| {
+            let answered = if i < kept { "10:00" } else { "14:30" };
+            format!("{month}-{i},2026-{month:02}-14 09:00,2026-{month:02}-14 {answered},中")
+        })
+        .collect()
 }

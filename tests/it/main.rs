@@ -30,3 +30,4 @@ mod site;
 mod teams;
 #[cfg(unix)]
 mod transcripts;
+mod workbook;

@@ -8,9 +8,11 @@ use jiandu::locale::{LANGUAGES, Locale, MISSING_MARK};
 use jiandu::pages::context::{Context, Matter};
 use jiandu::pages::table::{TABLE, present};
 use jiandu::pages::templates::{self, TEMPLATES};
-use jiandu::pages::view::frame::{Issue, Shell};
+use jiandu::pages::view::frame::Shell;
 use jiandu::pipeline::{Department, Order, Outcome, Publication, Unwatched, run};
 use jiandu::site::{Engine, GateLists, Masker};
+
+use crate::harness::draft_of;
 
 /// Everything but the pages that have tests of their own.
 const DETAIL: [&str; 12] = [
@@ -48,21 +50,7 @@ fn pages(folder: &Folder, tag: &str) -> Vec<(String, String)> {
     let matter = Matter::new(&folder.outcome, &folder.department, &masker).with_documents(folder.documents.clone());
     let locale = Arc::new(Locale::builtin(tag).expect("a language"));
     let has = present(&matter);
-    let issue = Issue {
-        company: "示例".into(),
-        logo: None,
-        month: locale.month(folder.outcome.report.month),
-        supervisor: String::new(),
-        reader: String::new(),
-        as_of: String::new(),
-        edition: String::new(),
-        draft: true,
-        issued: None,
-        generator: "jiandu".into(),
-        all: None,
-        previous: None,
-        next: None,
-    };
+    let issue = draft_of(folder.outcome.report.month, &locale);
     let shell = Shell { locale: &locale, languages: &[("zh-CN", "中文"), ("en", "English")], issue, has: &has };
     let context = Context { matter: &matter, locale: &locale, shell: &shell };
     let engine =

@@ -10,6 +10,8 @@ use std::process::{Command, Output};
 
 use jiandu::ingest::{Column, Kind, Need, Type};
 
+use crate::workbook::workbook;
+
 /// What nobody may read anywhere, as it is planted in texts.
 const PLANTS: &[&str] = &[
     "13912345678",
@@ -209,6 +211,64 @@ fn nothing_that_was_planted_is_found_where_people_have_codes_or_are_hidden() {
         assert!(shown("2026-10/quality.html") && shown("2026-10/rows/tickets.csv"), "{publish}");
         let told = String::from_utf8_lossy(&files["2026-10/faults/F-2026-031-0.html"]).contains("办理");
         assert_eq!(told, !publish.contains("free_text"), "{publish}");
+    }
+}
+
+/// Adds exports whose files, sheets and headers are called after people and their numbers.
+fn telling_names(dir: &Path) {
+    let data = dir.join("data");
+    let header = |columns: &[Column], telling: &str| -> Vec<String> {
+        columns.iter().map(|column| column.name.to_owned()).chain([telling.to_owned()]).collect()
+    };
+    for (kind, path, sheet) in [
+        (Kind::Visits, "visits/回访-诸葛某甲.xlsx", "上官某乙13912345678"),
+        (Kind::Inspections, "inspections/上官某乙13912345678.xlsx", "诸葛某甲的巡检"),
+        (Kind::Surveys, "surveys/探针路8号院.xlsx", "欧阳探针 67345678"),
+    ] {
+        let columns = jiandu::records::columns(kind);
+        let example = |column: &Column| {
+            if column.example == "(dropped)" { CONTACT.to_owned() } else { column.example.replace("06", "9906") }
+        };
+        let good: Vec<String> = columns.iter().map(example).chain([CONTACT.to_owned()]).collect();
+        // A cell of every column that cannot be read, so that there are problems with places to tell of.
+        let bad = columns.iter().map(|_| "？？".to_owned()).collect();
+        let rows = [header(columns, "诸葛某甲13912345678评语"), good, bad];
+        fs::write(data.join(path), workbook(sheet, &rows, &[])).expect("written");
+    }
+    let columns = jiandu::records::columns(Kind::Tickets);
+    let cells: Vec<&str> = columns.iter().map(|_| "？？").collect();
+    let telling = "联系上官某乙13912345678,欧阳探针意见,planted.mail@example.com,诸葛某甲";
+    let head = header(columns, telling).join(",");
+    fs::write(data.join("tickets/诸葛某甲与上官某乙.csv"), format!("{head}\n{}\n", cells.join(","))).expect("written");
+    // What is read as nothing, and a header that stands twice.
+    fs::write(data.join("上官某乙.csv"), "诸葛某甲,上官某乙13912345678\n1,2\n").expect("written");
+    fs::write(data.join("欧阳探针13912345678.docx"), "x").expect("written");
+    let twice = "工单编号,创建时间,诸葛某甲,诸葛某甲\nZ1,2026-10-12 09:00,1,2\n";
+    fs::write(data.join("tickets/twice.csv"), twice).expect("written");
+}
+
+#[test]
+fn names_of_files_sheets_and_headers_tell_nobody() {
+    for publish in ["comments = true", "engineers = \"hidden\"\ncustomers = \"hidden\""] {
+        let dir = tempfile::tempdir().expect("a folder");
+        folder(dir.path(), publish);
+        telling_names(dir.path());
+        let output = build(dir.path());
+        assert!(output.status.success(), "{publish}\n{}", said(&output));
+        let mut files = written(dir.path());
+        files.insert("said".to_owned(), said(&output).into_bytes());
+        for command in ["check", "diff"] {
+            let mut asked = Command::new(env!("CARGO_BIN_EXE_jiandu"));
+            asked.args([command, dir.path().to_str().expect("a plain path")]);
+            let output = match command {
+                "check" => asked.args(["--month", "2026-10", "--language", "zh-CN"]).output(),
+                _ => asked.args(["2026-09", "2026-10"]).output(),
+            };
+            files.insert(command.to_owned(), said(&output.expect("the program runs")).into_bytes());
+        }
+        is_clean(publish, &files, |_| false);
+        let quality = String::from_utf8_lossy(&files["2026-10/quality.html"]).into_owned();
+        assert!(quality.contains("visits/"), "the workbooks were not read");
     }
 }
 

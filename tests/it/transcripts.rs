@@ -11,6 +11,8 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+use crate::workbook::workbook;
+
 struct Session {
     dir: TempDir,
     language: &'static str,
@@ -213,6 +215,75 @@ fn mistakes(language: &'static str) -> String {
         .types("check inside")
         .types("build inside --strict");
     session.text
+}
+
+/// What goes wrong on the command line, and between a spreadsheet and an export.
+fn slips(language: &'static str) -> String {
+    let mut session = Session::new(language);
+    let header = "工单编号,创建时间,客户名称,优先级,首次响应时间,挂起时长\n";
+    let row = |n: usize| format!("GD{n:02},2026-10-{n:02} 09:00,甲公司,中,2026-10-{n:02} 09:30,\n");
+    let rows: String = (12..18).map(row).collect();
+    let good = format!("{header}{rows}");
+    session
+        .says("the command line")
+        .types("bulid")
+        .types("build --mnth 2026-10")
+        .types("build --month")
+        .types("build --threads many")
+        .types("build here there")
+        .types("explain")
+        .types("diff 2026-10")
+        .types("schema tickets --csv --json")
+        .types("completions tcsh")
+        .types("verify --help")
+        .types("diff --help")
+        .says("another delimiter")
+        .file("a/data/工单.csv", good.replace(',', "|"))
+        .types("check a")
+        .says("a column by another name")
+        .file("b/data/工单.csv", good.replace("创建时间", "建单时刻"))
+        .types("build b")
+        .says("days and months in an order that nobody knows")
+        .file("c/data/工单.csv", "工单编号,创建时间\nA1,05/10/2026 9:00\nA2,06/10/2026 9:00\nA3,07/10/2026 9:00\nA4,08/10/2026 9:00\nA5,09/10/2026 9:00\n")
+        .types("check c")
+        .says("a workbook whose name was changed")
+        .file("d/data/工单.csv", [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0xff; 64]].concat())
+        .types("check d")
+        .file("e/data/工单.csv", [&b"PK\x03\x04"[..], &[0xff; 64]].concat())
+        .types("check e")
+        .file("f/data/工单.xlsx", &good)
+        .types("check f")
+        .file("g/data/工单.csv", "<html><table><tr><td>工单编号</td></tr></table></html>")
+        .types("check g")
+        .says("nothing to read")
+        .file("h/data/工单.csv", header)
+        .types("check h")
+        .file("i/data/工单.csv", "")
+        .types("check i")
+        .says("a header that stands twice")
+        .file("j/data/工单.csv", good.replace("首次响应时间", "创建时间"))
+        .types("check j")
+        .says("a number without a unit")
+        .file("k/data/工单.csv", good.replace(":30,\n", ":30,7\n"))
+        .types("check k")
+        .says("merged cells")
+        .file("l/data/工单.xlsx", workbook("10月", &merged(&good), &["B4:B8"]))
+        .types("check l");
+    session.text
+}
+
+/// The rows of a table of text as a workbook has them, after the openings of all but the first two were merged away.
+fn merged(text: &str) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+    rows.iter_mut().skip(3).for_each(|row| row[1].clear());
+    rows
+}
+
+#[test]
+fn slips_of_the_hand_are_answered_at_once() {
+    for language in ["en", "zh-CN"] {
+        insta::assert_snapshot!(format!("slips_{language}"), slips(language));
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod changes;
 mod page;
+mod poll;
 mod server;
 
 use std::net::{Ipv4Addr, TcpListener};

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::cli::problems;
+use crate::locale::Locale;
 use crate::pipeline::{Error, Spot};
 use crate::said::{Said, Tongue, said};
 use crate::site::Engine;
@@ -54,7 +56,7 @@ pub(super) fn failed(error: &Error) -> String {
         note: note(&spot.expected),
         help: spot.help.as_ref().map(Both::from),
     };
-    let message = Said { en: error.bare(Tongue::English).into(), zh: error.bare(Tongue::Chinese).into() };
+    let message = Said { en: whole(error, Tongue::English).into(), zh: whole(error, Tongue::Chinese).into() };
     drawn(
         &said!("The report was not built", "报告没有生成"),
         &said!("Save the correction and this page becomes the report again.", "改好并保存后，这一页会自动变回报告。"),
@@ -66,6 +68,13 @@ pub(super) fn failed(error: &Error) -> String {
         },
         false,
     )
+}
+
+/// The message, and the problems of the inputs that it is about.
+fn whole(error: &Error, tongue: Tongue) -> String {
+    let problems = Locale::builtin(tongue.tag()).ok().and_then(|locale| problems::of(error, &locale));
+    let message = error.bare(tongue).to_owned();
+    problems.map_or(message.clone(), |problems| format!("{message}\n{problems}"))
 }
 
 /// What should stand there, without the word that the page has already.
@@ -148,7 +157,7 @@ mod tests {
     fn what_is_expected_is_said_once() {
         let error = Settings::parse("[period]\nstart_day = 31\n[org]\ncompany = 甲\n", "report.toml");
         let page = failed(&error.expect_err("no TOML").into());
-        assert!(page.contains("<dt>说明 note</dt><dd>这不符合 TOML 的写法"), "{page}");
+        assert!(page.contains("<dt>说明 note</dt><dd>从这里起读不懂"), "{page}");
         let error = Settings::parse("[period]\nstart_day = 31\n", "report.toml");
         let page = failed(&error.expect_err("no such day").into());
         assert!(
@@ -165,6 +174,17 @@ mod tests {
         for page in [failed(&error), failed(&Error::failed(evil).help(evil))] {
             assert!(!page.contains("<script") && !page.contains("<img") && page.contains("&lt;img"), "{page}");
         }
+    }
+
+    #[test]
+    fn an_error_about_inputs_lists_what_is_wrong_with_them() {
+        let dir = tempfile::tempdir().expect("a folder");
+        std::fs::write(dir.path().join("tickets.csv"), "a|b\n1|2\n").expect("written");
+        let read = crate::pipeline::Exports::read(dir.path(), &Settings::default(), &crate::pipeline::Unwatched);
+        let error = crate::pipeline::newest_month(&read.expect("read"), crate::time::Periods::default());
+        let page = failed(&error.expect_err("nothing is dated"));
+        assert!(page.contains("data/tickets.csv:1: `a|b`: 未找到表头"), "{page}");
+        assert!(page.contains("no header row found") && page.contains("delimiter"), "{page}");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use super::number;
 use super::seen::happened;
-use super::subject::Subject;
+use super::subject::{Subject, of_two_sorts};
 use crate::ingest::{ReadFile, Sym};
 use crate::metrics::Rules;
 use crate::problem::{Code, Log, Problem};
@@ -83,11 +83,7 @@ impl HolidayWatch {
     /// The case with a number.
     #[must_use]
     pub fn row(&self, index: u32) -> Option<WatchRow<'_>> {
-        let index = index as usize;
-        match self.days.get(index) {
-            Some(day) => Some(WatchRow::Day(day)),
-            None => self.problems.get(index - self.days.len()).map(WatchRow::Problem),
-        }
+        of_two_sorts(index, (&self.days, WatchRow::Day), (&self.problems, WatchRow::Problem))
     }
 
     /// Whom and what the case with a number is about.

@@ -16,7 +16,7 @@ use super::number;
 use super::projects::{Entry, Register};
 use super::seen::{happened_on, happens_on, written_on};
 use super::spans::{Life, calendar_spans, closing_month, closing_with};
-use super::subject::Subject;
+use super::subject::{Subject, of_two_sorts};
 use super::versions::{Versioned, newest};
 use crate::ingest::{Key, Origin, ReadFile, Sym};
 use crate::metrics::Rules;
@@ -75,11 +75,7 @@ impl Inspections {
     /// The case with a number.
     #[must_use]
     pub fn row(&self, index: u32) -> Option<InspectionRow<'_>> {
-        let index = index as usize;
-        match self.due.get(index) {
-            Some(due) => Some(InspectionRow::Due(due)),
-            None => self.findings.get(index - self.due.len()).map(InspectionRow::Finding),
-        }
+        of_two_sorts(index, (&self.due, InspectionRow::Due), (&self.findings, InspectionRow::Finding))
     }
 
     /// Whom and what the case with a number is about.

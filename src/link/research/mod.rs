@@ -15,7 +15,7 @@ use super::names::Names;
 use super::number;
 use super::seen::{happened_on, happens_on, written_on};
 use super::spans::calendar_spans;
-use super::subject::Subject;
+use super::subject::{Subject, of_two_sorts};
 use super::versions::{Versioned, newest};
 use crate::ingest::{Key, Origin, ReadFile, Sym, Symbols};
 use crate::metrics::Rules;
@@ -87,11 +87,7 @@ impl ResearchVisits {
     /// The case with a number.
     #[must_use]
     pub fn row(&self, index: u32) -> Option<ResearchRow<'_>> {
-        let index = index as usize;
-        match self.visits.get(index) {
-            Some(visit) => Some(ResearchRow::Visit(visit)),
-            None => self.suggestions.get(index - self.visits.len()).map(ResearchRow::Suggestion),
-        }
+        of_two_sorts(index, (&self.visits, ResearchRow::Visit), (&self.suggestions, ResearchRow::Suggestion))
     }
 
     /// Whom and what the case with a number is about.

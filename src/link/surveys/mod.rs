@@ -3,6 +3,7 @@
 mod case;
 mod rounds;
 mod scale;
+mod sign;
 
 pub use case::{CampaignCase, DIMENSIONS, Rating, SURVEY_CHANNELS, SurveyCase, Unmet, UnmetCase};
 pub use scale::{Answers, Known, Refusal, Step, scale_of};
@@ -47,6 +48,7 @@ pub struct Surveys {
     pub refused: BTreeMap<&'static str, Refusal>,
     /// Answers that came in and do not count.
     pub invalid: u64,
+    signs: Vec<sign::Sign>,
 }
 
 impl Surveys {
@@ -54,6 +56,13 @@ impl Surveys {
     #[must_use]
     pub fn refuses(&self, question: &str) -> bool {
         self.refused.contains_key(question)
+    }
+
+    /// What an answer without a number goes by: the day on which it was submitted, and a sign of what it says.
+    #[must_use]
+    pub fn unnumbered(&self, index: usize) -> Option<String> {
+        let day = self.answers.get(index)?.submitted.date();
+        Some(format!("{day}-{}", self.signs.get(index)?.text()))
     }
 }
 
@@ -147,6 +156,7 @@ pub fn link(
         true
     });
     rows.shrink_to_fit();
+    surveys.signs = sign::signs(&rows, labels);
     surveys.rows = rows;
     if settings.survey.unit == OpinionUnit::Customer {
         one_voice_each(&mut surveys.answers, rules);

@@ -57,13 +57,17 @@ pub(super) fn rounds(rows: &[Survey], campaigns: &[Campaign], names: &Names, rul
     (0u32..).zip(closed.chain(sent.into_values())).map(|(index, round)| CampaignCase { index, ..round }).collect()
 }
 
-/// Answers that do not say how they came cannot be told apart by channel: the rounds of their campaign become one,
-/// which keeps its channel where there is but one.
+/// Answers that do not say how they came, or came by a way by which nothing was sent, cannot be told apart by channel:
+/// the rounds of their campaign become one, which keeps its channel where there is but one.
 fn join_channels(closing: &mut BTreeMap<(Sym, Option<Channel>), CampaignCase>, rows: &[Survey]) {
-    let mut silent: Option<Sym> = None;
-    for row in rows.iter().filter(|row| row.channel.is_none()) {
-        // Rows of one campaign stand together: nearly every one was dealt with by the one above it.
-        if silent.replace(row.campaign) == Some(row.campaign) || closing.contains_key(&(row.campaign, None)) {
+    let mut above: Option<(Sym, Option<Channel>)> = None;
+    for row in rows {
+        // Rows of one round stand together: nearly every one was dealt with by the one above it.
+        let round = (row.campaign, row.channel);
+        if above.replace(round) == Some(round)
+            || closing.contains_key(&round)
+            || closing.contains_key(&(row.campaign, None))
+        {
             continue;
         }
         let of_campaign = closing.keys().filter(|(campaign, _)| *campaign == row.campaign).copied();

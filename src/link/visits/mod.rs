@@ -19,7 +19,7 @@ use super::number;
 use super::projects::{Entry, Register};
 use super::seen::{happened_on, happens_on, written_on};
 use super::spans::{Life, visit_spans};
-use super::subject::Subject;
+use super::subject::{Subject, of_two_sorts};
 use super::versions::{Versioned, newest};
 use crate::ingest::{Key, Origin, ReadFile, Sym, Words};
 use crate::metrics::Rules;
@@ -86,11 +86,7 @@ impl Visits {
     /// The case with a number.
     #[must_use]
     pub fn row(&self, index: u32) -> Option<VisitRow<'_>> {
-        let index = index as usize;
-        match self.due.get(index) {
-            Some(due) => Some(VisitRow::Due(due)),
-            None => self.issues.get(index - self.due.len()).map(VisitRow::Issue),
-        }
+        of_two_sorts(index, (&self.due, VisitRow::Due), (&self.issues, VisitRow::Issue))
     }
 
     /// Whom and what the case with a number is about.

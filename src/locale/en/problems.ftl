@@ -28,7 +28,10 @@ help-file_cut = the last row is incomplete and was left out; export the whole fi
 problem-form_before_fix = form older than the fix
 help-form_before_fix = then the fix did not come first; check the mark and the dates
 problem-header_not_found = no header row found
-help-header_not_found = check the first ten lines; put unusual titles into [aliases.{ $kind }]
+help-header_not_found = if that row is the header, name its titles in [aliases.{ $kind }] of report.toml, like opened_at = ["Logged"]; if not, delete the rows above the header
+help-header_not_found-empty = the file is empty; export it again
+help-header_not_found-one_cell = the whole row is one cell: the delimiter is another one. Export with commas or tabs; for bars write delimiter = "|" in [ingest.{ $kind }] of report.toml
+help-header_not_found-web_page = this is a table of a web page under another ending; open it in the spreadsheet program and save it as .xlsx or CSV UTF-8
 problem-late_entry = entered late
 help-late_entry = record events within three days
 problem-merged_cells = looks like merged cells
@@ -36,7 +39,7 @@ help-merged_cells = unmerge and fill them, or list the column in fill_down of [i
 problem-missing_column = missing column
 help-missing_column = export it; name it in [aliases.{ $kind }], or give one value for all in [constant.{ $kind }]
 problem-missing_value = missing value
-help-missing_value = fill it in and export again
+help-missing_value = fill it in and export again; where cells were merged, unmerge and fill them, or write [ingest] fill_down = ["{ $kind }.{ $field }"] in report.toml
 problem-name_ambiguous = name of two people
 help-name_ambiguous = tell them apart on the roster, or export staff numbers
 problem-number_gap = gap in running numbers
@@ -75,8 +78,10 @@ problem-unknown_project = unknown project
 help-unknown_project = correct the number, or add it to projects
 problem-unreadable = file cannot be read
 help-unreadable = check permissions and format; the ending must fit the content
+help-unreadable-workbook = it is no .xlsx workbook: if it is a CSV file, give it the ending .csv again; if it is encrypted or old, save it as a plain .xlsx
 problem-value_not_understood = value not understood
 help-value_not_understood = say what it means in [values.{ $kind }.{ $field }] of report.toml, or correct it
+help-value_not_understood-unit = minutes or hours? Put the unit into the header, like “paused (min)”, or into the value, like “7 min”
 problem-volume_jump = sudden change in the number of rows
 help-volume_jump = check that the export is complete and not doubled
 problem-weekday_mismatch = weekday does not fit the date

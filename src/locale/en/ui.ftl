@@ -218,3 +218,4 @@ check-more = … and { $n ->
     [one] 1 more
    *[other] { $n } more
 }: `jiandu check` lists them all
+check-alike = { $n } more like it, as in line { $places }

@@ -28,7 +28,10 @@ help-file_cut = 末行不完整已略去；请重新导出整个文件
 problem-form_before_fix = 联络单早于处置
 help-form_before_fix = 先有单的不是“先处置后补单”；核对标记和日期
 problem-header_not_found = 未找到表头
-help-header_not_found = 核对前十行中是否有列名；特殊列名写入 [aliases.{ $kind }]
+help-header_not_found = 若该行就是表头，在 report.toml 的 [aliases.{ $kind }] 下给应有的列写上表里的列名，如 opened_at = ["建单时刻"]；否则删去表头上面多余的行
+help-header_not_found-empty = 文件是空的；重新导出
+help-header_not_found-one_cell = 整行成了一格：分隔符不对。请用逗号或制表符重新导出；若用竖线分隔，在 report.toml 的 [ingest.{ $kind }] 写 delimiter = "|"
+help-header_not_found-web_page = 这是网页表格，只是扩展名不同；用 Excel 或 WPS 打开，另存为 .xlsx 或 CSV UTF-8
 problem-late_entry = 补录
 help-late_entry = 请在事情发生后三天内登记
 problem-merged_cells = 疑似合并单元格
@@ -36,7 +39,7 @@ help-merged_cells = 取消合并并填满，或在 [ingest] fill_down 中列出�
 problem-missing_column = 缺少列
 help-missing_column = 导出时加上该列；列名不同的写入 [aliases.{ $kind }]；全部相同的写入 [constant.{ $kind }]
 problem-missing_value = 缺少必填值
-help-missing_value = 补填该值后重新导出
+help-missing_value = 补填该值后重新导出；若表里合并了单元格，取消合并并填满，或在 report.toml 写 [ingest] fill_down = ["{ $kind }.{ $field }"]
 problem-name_ambiguous = 姓名对应两人
 help-name_ambiguous = 在人员名册中加以区分，或导出工号
 problem-number_gap = 编号不连续
@@ -75,7 +78,9 @@ problem-unknown_project = 项目不存在
 help-unknown_project = 更正项目编号，或在 projects 补上
 problem-unreadable = 文件打不开
 help-unreadable = 核对权限和格式；扩展名须与内容一致
+help-unreadable-workbook = 它不是 .xlsx 工作簿：若本是 CSV，把扩展名改回 .csv；若是加密或旧格式，用 Excel 或 WPS 打开，另存为不加密的 .xlsx
 problem-value_not_understood = 值不能识别
+help-value_not_understood-unit = 不知道这个数是分钟还是小时：把单位写进表头，如“挂起时长(分钟)”，或写进值里，如“7分钟”
 help-value_not_understood = 在 [values.{ $kind }.{ $field }] 中写明其含义，或更正该值
 problem-volume_jump = 行数突变
 help-volume_jump = 核对导出的期间是否完整、有无重复导出

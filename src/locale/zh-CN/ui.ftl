@@ -175,6 +175,7 @@ check-help = 办法：
 check-unmeasured = 本月未测的指标，按所缺的记录或列：
 check-spoiled = 当月没有记录，或被拒绝的行太多
 check-more = ……另有 { $n } 个：`jiandu check` 列出全部
+check-alike = 同类的还有 { $n } 处，如第 { $places } 行
 check-sum = { $month }{ $chosen ->
     [yes] （导出所及的最近一个月）
    *[other] {""}

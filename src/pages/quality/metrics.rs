@@ -74,9 +74,7 @@ pub(super) fn missing(context: &Context<'_>, words: &Words<'_>) -> Table {
 fn needed(need: &Need) -> Option<(ingest::Kind, Vec<ingest::Col>)> {
     match *need {
         Need::Kind(_) | Need::Any(_) => None,
-        Need::Column(kind, column) | Need::Filled(kind, column) | Need::IfExported(kind, column) => {
-            Some((kind, vec![column]))
-        }
+        Need::Column(kind, column) | Need::Filled(kind, column) => Some((kind, vec![column])),
         Need::AnyColumn(kind, columns) => Some((kind, columns.to_vec())),
     }
 }

@@ -66,8 +66,8 @@ fn group(context: &Context<'_>, words: &Words<'_>, code: Code, problems: &[&Prob
     let rest = count.saturating_sub(told);
     ProblemGroup {
         code: code.slug().to_owned(),
-        title: sentence(words, "problem", code, problems),
-        help: sentence(words, "help", code, problems),
+        title: sentence(words, "problem", code.slug(), problems),
+        help: sentence(words, "help", &problems.first().map_or_else(|| code.to_string(), |it| it.advice()), problems),
         severity: words.text(id),
         state,
         count: words.locale().text_with("quality-times", &[("n", whole(count).into())]),
@@ -77,7 +77,7 @@ fn group(context: &Context<'_>, words: &Words<'_>, code: Code, problems: &[&Prob
 }
 
 /// The sentence of a code; some of them name the first field, find or expectation.
-fn sentence(words: &Words<'_>, kind: &str, code: Code, problems: &[&Problem]) -> String {
+fn sentence(words: &Words<'_>, kind: &str, code: &str, problems: &[&Problem]) -> String {
     let first = problems.first();
     let part = |of: fn(&Problem) -> Option<&String>| first.and_then(|it| of(it)).cloned().unwrap_or_default();
     let args = [
@@ -118,8 +118,12 @@ pub(super) fn cross(context: &Context<'_>, words: &Words<'_>) -> Table {
                     })
                     .collect();
                 Row::from([
-                    Cell::text(sentence(words, "problem", *code, &problems))
-                        .note(sentence(words, "help", *code, &problems)),
+                    Cell::text(sentence(words, "problem", code.slug(), &problems)).note(sentence(
+                        words,
+                        "help",
+                        code.slug(),
+                        &problems,
+                    )),
                     Cell::text(words::count(count)),
                     Cell::text(places.join(&words.text("separator"))),
                 ])

@@ -72,3 +72,47 @@ fn a_list_of_obligations_gives_no_alarm() {
         Figures::new(&Tally::new(bench.rules().window()), &bench.rules(), &Availability::default(), &Labels::default());
     assert!(super::trend("no_such_metric", &nothing, &bench.rules()).is_none());
 }
+
+/// A limit of the response that holds from a month on.
+fn tightened(month: &str) -> Bench {
+    Bench::with(&format!("[since.\"{month}\".limits.response]\np2 = {{ minutes = 20, clock = \"working\" }}\n"))
+}
+
+#[test]
+fn a_tighter_limit_is_not_read_as_a_worse_process() {
+    let slug = "first_response_on_time";
+    let mut pairs = vec![(96, 100); 8];
+    pairs.extend(vec![(80, 100); 5]);
+    let of = |bench: &Bench| trend(slug, &figures(bench, slug, &pairs), &bench.rules()).unwrap();
+    assert!(matches!(of(&Bench::october()).alarm(), Some(Alarm::Outside(_))));
+    // Five months under the new limit are too few for a baseline.
+    let cut = of(&tightened("2026-06"));
+    assert_eq!((cut.is_short(), cut.since, cut.alarm()), (true, 8, None));
+    assert!(cut.chart.points.iter().all(|point| point.limits.is_none() && point.signals.is_empty()));
+}
+
+#[test]
+fn enough_months_since_the_change_set_limits_of_their_own_and_a_run_begins_with_them() {
+    let slug = "first_response_on_time";
+    let bench = tightened("2025-12");
+    let mut pairs = vec![(40, 100); 2];
+    pairs.extend(vec![(90, 100); 10]);
+    pairs.push((60, 100));
+    let trend = trend(slug, &figures(&bench, slug, &pairs), &bench.rules()).unwrap();
+    let centre = trend.chart.centre.clone().unwrap();
+    assert_eq!((centre.line, centre.months), (0.9, (2..12).collect()));
+    assert!(matches!(trend.alarm(), Some(Alarm::Outside(_))));
+    assert_eq!(trend.chart.points[0].limits, None);
+}
+
+#[test]
+fn a_frozen_baseline_of_an_older_definition_judges_nothing() {
+    let slug = "first_response_on_time";
+    let toml = "[stats]\nbaseline_freeze = { from = \"2025-10\", to = \"2026-06\", reason = \"new system\" }\n\
+        [since.\"2026-07\".limits.response]\np2 = { minutes = 20, clock = \"working\" }\n";
+    let bench = Bench::with(toml);
+    let mut pairs = vec![(96, 100); 9];
+    pairs.extend(vec![(70, 100); 4]);
+    let trend = trend(slug, &figures(&bench, slug, &pairs), &bench.rules()).unwrap();
+    assert!(trend.is_short() && trend.alarm().is_none());
+}

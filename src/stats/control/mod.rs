@@ -120,21 +120,23 @@ pub struct Chart {
     pub points: Vec<Point>,
 }
 
-/// Draws up the chart of a series.
-pub fn chart(series: Series<'_>, baseline: &Baseline) -> Chart {
+/// Draws up the chart of a series, of which only the months from position `since` on were measured alike: what lies
+/// before has dots alone, and sets and signals nothing.
+pub fn chart(series: Series<'_>, since: usize, baseline: &Baseline) -> Chart {
     let measured = measured(series);
-    let months = baseline_months(&measured, baseline);
+    let since = since.min(measured.len());
+    let months = baseline_months(&measured, since, baseline);
     let method = method(series, &measured, months.as_deref());
     let mut points: Vec<Point> = measured.iter().map(|value| bare(*value, series)).collect();
     if method == Method::Xmr {
-        fill_moving_ranges(&mut points);
+        fill_moving_ranges(&mut points[since..]);
     }
     let centre = months.map(|months| {
         let ruler = Ruler::new(series, method, &points, &months);
-        for (position, point) in points.iter_mut().enumerate() {
+        for (position, point) in points.iter_mut().enumerate().skip(since) {
             point.limits = ruler.limits(series, position);
         }
-        signals::mark(&mut points, &ruler, series);
+        signals::mark(&mut points, since, &ruler, series);
         Centre { line: ruler.line(), months, range_limit: ruler.range_limit() }
     });
     Chart { method, centre, points }
@@ -160,8 +162,8 @@ fn bare(value: Option<(f64, Option<u64>)>, series: Series<'_>) -> Point {
     Point { value: value.map(|(value, _)| value), n, limits: None, hollow, moving_range: None, signals: Vec::new() }
 }
 
-fn baseline_months<T>(measured: &[Option<T>], baseline: &Baseline) -> Option<Vec<usize>> {
-    let available = (0..measured.len()).filter(|position| measured[*position].is_some());
+fn baseline_months<T>(measured: &[Option<T>], since: usize, baseline: &Baseline) -> Option<Vec<usize>> {
+    let available = (since..measured.len()).filter(|position| measured[*position].is_some());
     let (months, least): (Vec<usize>, usize) = match baseline {
         Baseline::First { take, least } => (available.take(*take).collect(), *least),
         Baseline::Frozen { months, least } => (available.filter(|month| months.contains(month)).collect(), *least),

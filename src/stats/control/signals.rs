@@ -8,12 +8,12 @@ use super::{Point, Series, Signal};
 /// So many points on one side of the centre line are no accident.
 const RUN: usize = 8;
 
-/// Marks the months that stand out. Hollow months raise no signal and, like points on the line, neither extend nor
+/// Marks the months from `since` on that stand out. Hollow months raise no signal and, like points on the line, neither extend nor
 /// break a run; a step to or from a hollow month is no signal either.
-pub(super) fn mark(points: &mut [Point], ruler: &Ruler, series: Series<'_>) {
+pub(super) fn mark(points: &mut [Point], since: usize, ruler: &Ruler, series: Series<'_>) {
     let (mut side, mut length) = (Ordering::Equal, 0);
     let mut came_from_full = false;
-    for (month, point) in points.iter_mut().enumerate() {
+    for (month, point) in points.iter_mut().enumerate().skip(since) {
         if point.value.is_none() {
             continue;
         }

@@ -9,18 +9,18 @@ fn values(values: &[f64], n: u64) -> Vec<Option<Value>> {
 }
 
 fn xmr(months: &[Option<Value>], baseline: &Baseline) -> Chart {
-    chart(Series::Values(months, MINUTES), baseline)
+    chart(Series::Values(months, MINUTES), 0, baseline)
 }
 
 fn counts(months: &[u64], baseline: &Baseline) -> Chart {
-    chart(Series::Counts(&months.iter().map(|count| Some(*count)).collect::<Vec<_>>()), baseline)
+    chart(Series::Counts(&months.iter().map(|count| Some(*count)).collect::<Vec<_>>()), 0, baseline)
 }
 
 /// Twelve months of 92 of 100, then the given month.
 fn after_92_percent(month: Ratio) -> Point {
     let mut months = vec![Some(Ratio::new(92, 100)); 12];
     months.push(Some(month));
-    chart(Series::Shares(&months), &USUAL).points.pop().unwrap()
+    chart(Series::Shares(&months), 0, &USUAL).points.pop().unwrap()
 }
 
 const MEDIANS: [f64; 8] = [30.0, 34.0, 28.0, 32.0, 36.0, 30.0, 33.0, 33.0];
@@ -94,7 +94,7 @@ fn a_month_that_was_not_measured_is_no_baseline_month() {
     assert_eq!(chart.points[3].value, None);
     assert_eq!(chart.points[4].moving_range, Some(8.0));
     let months = vec![Some(Ratio::new(0, 0)); 9];
-    assert_eq!(super::chart(Series::Shares(&months), &USUAL).centre, None);
+    assert_eq!(super::chart(Series::Shares(&months), 0, &USUAL).centre, None);
 }
 
 /// Signals of the months after a frozen baseline with the mean 4.
@@ -144,14 +144,14 @@ fn a_month_with_few_cases_is_hollow_and_raises_no_signal() {
 fn large_shares_are_judged_by_their_own_scatter() {
     let months: Vec<_> =
         [9300, 9400, 9350, 9250, 9300, 9400, 9350, 9250].iter().map(|k| Some(Ratio::new(*k, 10_000))).collect();
-    let chart = super::chart(Series::Shares(&months), &USUAL);
+    let chart = super::chart(Series::Shares(&months), 0, &USUAL);
     assert_eq!(chart.method, Method::Xmr);
     assert!(chart.points.iter().all(|point| point.signals.is_empty()));
     let months = vec![Some(Ratio::new(930, 1000)); 8];
-    assert_eq!(super::chart(Series::Shares(&months), &USUAL).method, Method::P);
+    assert_eq!(super::chart(Series::Shares(&months), 0, &USUAL).method, Method::P);
     // Limits stay on the scale.
     let months = [Some(Ratio::new(4_999_999, 5_000_000)), Some(Ratio::new(4_900_000, 5_000_000))].repeat(4);
-    let limits = super::chart(Series::Shares(&months), &USUAL).points[0].limits.unwrap();
+    let limits = super::chart(Series::Shares(&months), 0, &USUAL).points[0].limits.unwrap();
     assert_eq!(limits.high, 1.0);
 }
 
@@ -166,4 +166,33 @@ fn a_stable_process_seldom_signals() {
             assert!(outside < 2.0 * TAIL, "n = {n}, p = {k} %");
         }
     }
+}
+
+#[test]
+fn a_month_is_judged_by_those_alone_that_were_measured_as_it_was() {
+    let month = |k| Some(Ratio::new(k, 100));
+    let mut months = vec![month(99); 12];
+    months.extend(vec![month(80); 8]);
+    let whole = super::chart(Series::Shares(&months), 0, &USUAL);
+    assert!(whole.points[19].signals.contains(&Signal::Below));
+    let cut = super::chart(Series::Shares(&months), 12, &USUAL);
+    assert_eq!(cut.centre.as_ref().map(|centre| centre.months.clone()), Some((12..20).collect()));
+    assert!(cut.points.iter().all(|point| point.signals.is_empty()));
+    assert!(cut.points[..12].iter().all(|point| point.value.is_some() && point.limits.is_none()));
+    assert!(cut.points[12..].iter().all(|point| point.limits.is_some()));
+    // Seven months since the change are too few, however many there were before it.
+    assert_eq!(super::chart(Series::Shares(&months), 13, &USUAL).centre, None);
+    assert_eq!(super::chart(Series::Shares(&months), 99, &USUAL).centre, None);
+}
+
+#[test]
+fn the_step_over_a_change_of_definition_is_no_step_of_the_process() {
+    let months: Vec<_> = [30.0, 30.0, 90.0, 91.0, 90.0, 91.0, 90.0, 91.0, 90.0, 91.0]
+        .iter()
+        .map(|value| Some(Value { value: *value, n: 50 }))
+        .collect();
+    let cut = super::chart(Series::Values(&months, MINUTES), 2, &USUAL);
+    assert_eq!(cut.points[2].moving_range, None);
+    assert_eq!(cut.points[3].moving_range, Some(1.0));
+    assert!(cut.centre.is_some() && cut.points.iter().all(|point| point.signals.is_empty()));
 }

@@ -1,23 +1,17 @@
 //! A rate with its uncertainty, and a change that may be chance.
 
-use crate::harness::Folder;
+use crate::harness::{Folder, answered};
 use jiandu::stats::proportions::newcombe;
 use jiandu::stats::{Ratio, fisher};
-
-/// Tickets opened at nine: answered in an hour, or in three.
-fn tickets(month: u32, kept: usize, of: usize) -> Vec<String> {
-    (0..of)
-        .map(|i| {
-            let answered = if i < kept { "10:00" } else { "14:30" };
-            format!("{month}-{i},2026-{month:02}-14 09:00,2026-{month:02}-14 {answered},中")
-        })
-        .collect()
-}
 
 #[test]
 fn a07_rate_interval_comparison() {
     let issue = Folder::new()
-        .table("工单.csv", "工单编号,创建时间,首次响应时间,优先级", [tickets(9, 40, 50), tickets(10, 47, 50)].concat())
+        .table(
+            "工单.csv",
+            "工单编号,创建时间,首次响应时间,优先级",
+            [answered(9, 40, 50), answered(10, 47, 50)].concat(),
+        )
         .report("2026-10");
     let shown = issue.figure("first_response_on_time");
     shown.is(47, 50).outcomes(47, 3, 0).yellow().uncertain(true);

@@ -83,7 +83,7 @@ fn a37_e_a_point_on_the_centre_line_neither_counts_nor_breaks_a_run() {
         let values: Vec<Option<Value>> = values.iter().map(|value| Some(Value { value: *value, n: 20 })).collect();
         let baseline = Baseline::Frozen { months: 0..8, least: 8 };
         let range = Interval { low: 0.0, high: f64::INFINITY };
-        chart(Series::Values(&values, range), &baseline).points.last().expect("a month").signals.clone()
+        chart(Series::Values(&values, range), 0, &baseline).points.last().expect("a month").signals.clone()
     };
     let level = [9.0, 11.0, 9.0, 11.0, 9.0, 11.0, 9.0, 11.0];
     let run = |tail: &[f64]| signals(&[level.as_slice(), tail].concat());

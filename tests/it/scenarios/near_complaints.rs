@@ -5,7 +5,8 @@ use crate::harness::{Folder, Issue};
 const HEAD: &str = "工单编号,创建时间,工单类型,首次响应时间,首次完结时间,重开时间,最近完结时间,状态,剔除原因,是否属实,责任原因,原因分析日期,改善措施日期,答复日期";
 
 fn report(rows: &[&str], month: &str) -> Issue {
-    Folder::new().table("工单.csv", HEAD, rows).report(month)
+    let surveys = "序号,提交答卷时间,总体满意度,回复客户日期";
+    Folder::new().table("工单.csv", HEAD, rows).table("问卷.csv", surveys, [""; 0]).report(month)
 }
 
 #[test]

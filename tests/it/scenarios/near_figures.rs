@@ -1,20 +1,10 @@
 //! Neighbours of the scenarios of rates, small numbers, scores and counts.
 
-use crate::harness::{Folder, Issue};
+use crate::harness::{Folder, Issue, answered};
 use jiandu::stats::Arrow;
 
-/// Tickets of a month opened at nine: answered in an hour, or too late.
-fn tickets(month: u32, kept: usize, of: usize) -> Vec<String> {
-    (0..of)
-        .map(|i| {
-            let answered = if i < kept { "10:00" } else { "14:30" };
-            format!("{month}-{i},2026-{month:02}-14 09:00,2026-{month:02}-14 {answered},中")
-        })
-        .collect()
-}
-
 fn two_months(before: (usize, usize), now: (usize, usize)) -> Issue {
-    let rows = [tickets(9, before.0, before.1), tickets(10, now.0, now.1)].concat();
+    let rows = [answered(9, before.0, before.1), answered(10, now.0, now.1)].concat();
     Folder::new().table("工单.csv", "工单编号,创建时间,首次响应时间,优先级", rows).report("2026-10")
 }
 
@@ -66,7 +56,7 @@ fn a08_a_score_needs_three_fifths_of_its_weight() {
     let score = |weights: &str| {
         let issue = Folder::new()
             .settings(&format!("[score.weights]\n{weights}\n"))
-            .table("工单.csv", "工单编号,创建时间,首次响应时间,优先级", tickets(10, 45, 50))
+            .table("工单.csv", "工单编号,创建时间,首次响应时间,优先级", answered(10, 45, 50))
             .report("2026-10");
         let score = issue.outcome.report.score.expect("a score is asked for");
         (score.score, score.coverage)
@@ -97,9 +87,9 @@ fn a10_counts_carry_their_exact_interval() {
 #[test]
 fn a37_f_months_with_few_cases_raise_no_signal() {
     // Eight good months of twenty, then nineteen with almost nothing kept: a hollow dot.
-    let rows = (2..10).flat_map(|month| tickets(month, 20, 20)).collect::<Vec<_>>();
+    let rows = (2..10).flat_map(|month| answered(month, 20, 20)).collect::<Vec<_>>();
     let signals = |of: usize| {
-        let rows = [rows.clone(), tickets(10, 2, of)].concat();
+        let rows = [rows.clone(), answered(10, 2, of)].concat();
         let issue = Folder::new()
             .settings("[calendar]\nholidays = \"none\"\n")
             .table("工单.csv", "工单编号,创建时间,首次响应时间,优先级", rows)
@@ -115,7 +105,7 @@ fn a37_f_months_with_few_cases_raise_no_signal() {
 #[test]
 fn a37_g_a_new_limit_cuts_the_line_of_what_it_decides() {
     let report = |settings: &str| {
-        let rows = (5..11).flat_map(|month| tickets(month, 20, 20));
+        let rows = (5..11).flat_map(|month| answered(month, 20, 20));
         Folder::new()
             .settings(settings)
             .table("工单.csv", "工单编号,创建时间,首次响应时间,优先级", rows)

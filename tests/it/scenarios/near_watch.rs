@@ -145,6 +145,7 @@ fn low(month: &str, row: &str) -> Issue {
             "序号,提交答卷时间,客户名称,总体满意度,回访日期,原因分析日期,改善措施日期,回复客户日期",
             [row.to_owned()].into_iter().chain((1..5).map(|i| format!("{i},2026-05-1{i} 10:00,乙公司,5,,,,"))),
         )
+        .table("工单.csv", "工单编号,创建时间,工单类型,是否属实", [""; 0])
         .report(month)
 }
 
