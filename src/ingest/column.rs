@@ -70,6 +70,12 @@ pub enum Type {
 }
 
 impl Type {
+    /// The cells say when something happened, or how long it took.
+    #[must_use]
+    pub const fn is_of_time(self) -> bool {
+        matches!(self, Self::Stamp | Self::StampOrDuration | Self::Date | Self::Duration | Self::TimeOrStamp)
+    }
+
     /// A short name, for `jiandu schema`.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::problem::{Place, Problem};
+use crate::problem::{Code, Place, Problem};
 use crate::time::Moment;
 
 use super::door::Door;
@@ -118,6 +118,20 @@ impl ReadFile {
         let Counts { read, skipped, rejected, .. } = self.counts;
         // Counts of rows are far below 2^52.
         rejected > 3 && rejected as f64 > share * (read - skipped) as f64
+    }
+
+    /// So many cells of a column could not be understood that the column says little, by the same measure as for rows:
+    /// what was done at a time that nobody can read was not left undone.
+    #[must_use]
+    pub fn is_unread(&self, column: &str, share: f64) -> bool {
+        let unread = self.problems.iter().filter(|problem| {
+            !problem.rejects
+                && matches!(problem.code, Code::ValueNotUnderstood | Code::AmbiguousDate)
+                && problem.field.as_deref() == Some(column)
+        });
+        let unread: u64 = unread.map(|problem| problem.count).sum();
+        // Counts of rows are far below 2^52.
+        unread > 3 && unread as f64 > share * self.counts.kept as f64
     }
 }
 

@@ -31,7 +31,7 @@ pub enum Outcome {
 /// Why a case is left out of a metric although it belongs to its population.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Exclusion {
-    /// 匿名: the answer is anonymous, so that nobody can be called.
+    /// 匿名低分: the low answer is anonymous, so that nobody can be called.
     Anonymous,
     /// 客户原因延期: the customer asked in writing to wait.
     CustomerDelay,
@@ -78,7 +78,7 @@ impl Exclusion {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Anonymous => "匿名",
+            Self::Anonymous => "匿名低分",
             Self::CustomerDelay => "客户原因延期",
             Self::CustomerInconvenient => "客户不便",
             Self::CustomerRescheduled => "客户改约",

@@ -5,12 +5,12 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::{Blame, Error, must_be_report};
-use crate::ingest::Kind;
+use crate::ingest::{Column, Kind, Type, Word};
 use crate::locale::{Languages, LocaleError};
 use crate::metrics::{Direction, METRICS, Nature, Rules, Window};
 use crate::records;
 use crate::said::said;
-use crate::settings::{self, Better, Known, KnownKind, KnownMetric, Regulation, Settings};
+use crate::settings::{self, Better, Known, KnownKind, KnownMetric, KnownWord, Regulation, Settings};
 use crate::time::{Calendar, CalendarPlan, Holidays, Moment, Month, Periods, WorkClock, WorkHours};
 
 /// The settings of a report folder, ready to judge by.
@@ -151,9 +151,17 @@ fn known() -> Known<'static> {
         .map(|kind| KnownKind {
             name: kind.slug(),
             columns: records::columns(*kind).iter().map(|column| column.name).collect(),
+            words: records::columns(*kind).iter().filter_map(words).collect(),
         })
         .collect();
     Known { metrics, kinds }
+}
+
+/// The words of a column that knows only certain ones.
+fn words(column: &'static Column) -> Option<(&'static str, Vec<KnownWord<'static>>)> {
+    let Type::Choice(vocabulary) = column.ty else { return None };
+    let known = |word: &Word| KnownWord { slug: word.slug, synonyms: word.synonyms };
+    Some((column.name, vocabulary.words.iter().map(known).collect()))
 }
 
 impl From<LocaleError> for Error {

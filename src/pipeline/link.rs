@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Exports;
-use crate::ingest::{Col, Door, Key, Kind, Outcome, ReadFile, Sym, Symbols};
+use crate::ingest::{Col, Column, Door, Key, Kind, Outcome, ReadFile, Sym, Symbols};
 use crate::link::duplicates::passed_over;
 use crate::link::faults::Faults;
 use crate::link::holidays::HolidayWatch;
@@ -152,6 +152,10 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
             availability.refuse(Kind::Surveys, crate::ingest::Col(place));
         }
     }
+    // More answers than questionnaires: nobody knows how many were sent.
+    for round in surveys.rounds.iter().filter(|round| round.valid > round.sent) {
+        availability.spoil(Kind::Campaigns, rules.month_of(round.at));
+    }
     let (faults, over) =
         faults::link(exports.faults, exports.fault_analyses, &names, &register, rules, &files, &mut log);
     note(over);
@@ -220,7 +224,10 @@ fn availability(files: &[ReadFile], rules: &Rules<'_>) -> Availability {
     for file in files.iter().filter(|file| file.outcome == Outcome::Read) {
         let columns = crate::records::columns(file.kind);
         let found: BTreeSet<&str> = file.columns.iter().map(|fed| fed.column).collect();
-        let found = (0u16..).zip(columns).filter(|(_, column)| found.contains(column.name));
+        let unread = |column: &Column| {
+            column.ty.is_of_time() && found.contains(column.name) && file.is_unread(column.name, share)
+        };
+        let found = (0u16..).zip(columns).filter(|(_, column)| found.contains(column.name) && !unread(column));
         let found: BTreeSet<crate::ingest::Col> = found.map(|(place, _)| crate::ingest::Col(place)).collect();
         if let Some((first, last)) = file.span {
             let (first, last) = (rules.month_of(first).max(rules.window().first), rules.month_of(last));

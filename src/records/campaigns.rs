@@ -13,7 +13,7 @@ columns! {
     CAMPAIGN_ID: "campaign_id", Type::Text, Required, "2026-10", ["批次", "调查批次", "问卷名称", "期次", "活动"];
     /// How questionnaires were sent.
     CHANNEL: "channel", Type::Choice(Channel::VOCABULARY), Optional, "微信", [
-        "发放方式", "调查方式", "来源", "回收渠道",
+        "发放方式", "调查方式", "来源", "回收渠道", "渠道",
     ];
     /// How many were sent.
     SENT_COUNT: "sent_count", Type::Integer, Required, "40", ["发放数量", "发放份数"];

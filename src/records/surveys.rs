@@ -22,7 +22,7 @@ columns! {
     CAMPAIGN_ID: "campaign_id", Type::Text, Metric, "2026-10", ["问卷名称", "调查批次", "批次", "期次", "活动"];
     /// How it came back.
     CHANNEL: "channel", Type::Choice(Channel::VOCABULARY), Optional, "微信", [
-        "来源", "调查方式", "发放方式", "回收渠道",
+        "来源", "调查方式", "发放方式", "回收渠道", "渠道",
     ];
     /// The customer; empty means anonymous.
     CUSTOMER: "customer", Type::Text, Optional, "华东某印务", [

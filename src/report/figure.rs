@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::metrics::{By, Exclusion, Metric};
+use crate::stats::nps::Promoters;
 use crate::stats::{Arrow, Halves, Interval, Level, Ratio};
 use crate::time::Month;
 
@@ -170,8 +171,10 @@ impl Figure {
             Amount::Durations { median, .. } => median.map(Halves::as_f64),
             // Points stay far below 2^53 millionths.
             Amount::Index { millionths: Some(millionths), .. } => Some(millionths as f64 / 1_000_000.0),
-            Amount::Index { tenths, .. } | Amount::Promoters { tenths, .. } => {
-                tenths.map(|tenths| tenths as f64 / 10.0)
+            Amount::Index { tenths, .. } => tenths.map(|tenths| tenths as f64 / 10.0),
+            // Pages round to tenths, machines do not.
+            Amount::Promoters { promoters, passives, detractors, tenths } => {
+                tenths.and_then(|_| Promoters { promoters, passives, detractors }.score())
             }
         }
     }

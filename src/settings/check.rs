@@ -1,12 +1,13 @@
 //! What settings must not say together, beyond the form of each value.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
 use super::fault::Fault;
-use super::{Decimal, Hours, Limits, Naming, Settings, Year};
+use super::{Decimal, Holidays, Hours, Limits, Naming, Settings, Year};
 use crate::said::{Said, said};
+use crate::time::state_council;
 
 struct Checker<'a> {
     settings: &'a Settings,
@@ -33,6 +34,7 @@ pub(super) fn check(settings: &Settings, faults: &mut Vec<Fault>) {
     for (number, year) in &settings.calendar.years {
         checker.year(*number, year);
     }
+    checker.watched();
     checker.scales();
     checker.weights();
 }
@@ -261,6 +263,28 @@ impl Checker<'_> {
                 let expected = said!("expected a day outside every span of `off`", "应为 `off` 各段之外的日期");
                 self.fault(&path, message, expected, None);
             }
+        }
+    }
+
+    /// A misspelt festival would never be watched, and nobody would miss it.
+    fn watched(&mut self) {
+        let it = self.settings;
+        if !it.source.places.has(&["holiday_watch", "names"]) {
+            return;
+        }
+        let own = it.calendar.tables();
+        let announced = (it.calendar.holidays == Holidays::China).then(state_council);
+        let spans: Vec<_> = own.values().chain(announced.into_iter().flat_map(BTreeMap::values)).collect();
+        for (index, name) in it.holiday_watch.names.iter().enumerate() {
+            if spans.iter().flat_map(|table| &table.off).any(|span| span.is_named(name)) {
+                continue;
+            }
+            let names: BTreeSet<_> =
+                spans.iter().flat_map(|table| &table.off).flat_map(|span| span.name.split('、')).collect();
+            let names = names.into_iter().collect::<Vec<_>>().join(", ");
+            let message = said!("no calendar knows the holiday `{name}`", "没有哪个日历有节假日 `{name}`");
+            let expected = said!("expected one of {names}", "应为其中之一：{names}");
+            self.fault(&["holiday_watch", "names", &index.to_string()], message, expected, None);
         }
     }
 

@@ -2,6 +2,8 @@
 //!
 //! The caller says what exists, so that settings need not know the parts of the program that read them.
 
+use std::collections::BTreeMap;
+
 use super::fault::{Fault, did_you_mean};
 use super::{Settings, Targets};
 use crate::said::{Said, said};
@@ -42,6 +44,23 @@ pub struct KnownKind<'a> {
     pub name: &'a str,
     /// Its columns.
     pub columns: Vec<&'a str>,
+    /// The words of those columns that know only certain ones, our own name of each first.
+    pub words: BTreeMap<&'a str, Vec<KnownWord<'a>>>,
+}
+
+/// A word of a column: our own name, and what else it goes by.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownWord<'a> {
+    /// Our own name.
+    pub slug: &'a str,
+    /// Other names.
+    pub synonyms: &'a [&'a str],
+}
+
+impl KnownWord<'_> {
+    fn is(&self, text: &str) -> bool {
+        [self.slug].iter().chain(self.synonyms).any(|name| name.eq_ignore_ascii_case(text))
+    }
 }
 
 struct Checker<'a> {
@@ -54,6 +73,7 @@ pub(super) fn check(settings: &Settings, known: &Known<'_>) -> Vec<Fault> {
     let mut checker = Checker { settings, known, faults: Vec::new() };
     checker.metrics();
     checker.kinds();
+    checker.words();
     checker.faults
 }
 
@@ -168,6 +188,38 @@ impl Checker<'_> {
                 ),
             }
         }
+    }
+
+    /// What `[values]` and `[constant]` make of a cell must be a word that the column knows.
+    fn words(&mut self) {
+        let settings = self.settings;
+        for (kind, columns) in &settings.values {
+            for (column, values) in columns {
+                for (theirs, ours) in values {
+                    self.word(&["values", kind, column, theirs], kind, column, ours);
+                }
+            }
+        }
+        for (kind, columns) in &settings.constant {
+            for (column, value) in columns {
+                let translated = settings.values.get(kind).and_then(|columns| columns.get(column));
+                if !translated.is_some_and(|values| values.contains_key(value) || values.contains_key("*")) {
+                    self.word(&["constant", kind, column], kind, column, value);
+                }
+            }
+        }
+    }
+
+    fn word(&mut self, path: &[&str], kind: &str, column: &str, text: &str) {
+        let known = self.known.kinds.iter().find(|it| it.name == kind).and_then(|it| it.words.get(column));
+        let Some(words) = known.filter(|words| !words.iter().any(|word| word.is(text))) else { return };
+        let words = words.iter().map(|word| word.slug).collect::<Vec<_>>().join(", ");
+        self.faults.push(Fault {
+            span: self.settings.source.places.value_of(path),
+            message: said!("`{text}` is no word of `{column}`", "`{text}` 不是 `{column}` 的取值"),
+            expected: said!("expected one of {words}", "应为其中之一：{words}"),
+            help: None,
+        });
     }
 
     fn kind(&mut self, path: &[&str], kind: &str) -> Option<Vec<String>> {

@@ -225,7 +225,11 @@ fn names_and_directions_are_checked_against_what_exists() {
             KnownMetric { slug: "repeat_contact_rate", better: Better::Lower },
             KnownMetric { slug: "nps", better: Better::Neither },
         ],
-        kinds: vec![KnownKind { name: "tickets", columns: vec!["ticket_id", "opened_at", "priority"] }],
+        kinds: vec![KnownKind {
+            name: "tickets",
+            columns: vec!["ticket_id", "opened_at", "priority"],
+            words: BTreeMap::from([("priority", vec![KnownWord { slug: "p1", synonyms: &["紧急"] }])]),
+        }],
     };
     Settings::default().validate(&known).unwrap();
     let text = r#"
@@ -243,6 +247,11 @@ date_order = "mdy"
 open_at = ["客户来电时间"]
 [values.surveys.channel]
 "1" = "phone"
+[values.tickets.priority]
+"1" = "P1"
+"2" = "p9"
+[constant.tickets]
+priority = "急"
 [since."2026-11".targets]
 first_response_on_time = [85, 95]
 "#;
@@ -320,10 +329,22 @@ first_response_on_time = [85, 95]
        |
        = help: kinds are tickets
 
-    error: `first_response_on_time` cannot have this target
-      --> data/report.toml:17:26
+    error: `p9` is no word of `priority`
+      --> data/report.toml:18:7
        |
-    17 | first_response_on_time = [85, 95]
+    18 | "2" = "p9"
+       |       ^^^^ expected one of p1
+
+    error: `急` is no word of `priority`
+      --> data/report.toml:20:12
+       |
+    20 | priority = "急"
+       |            ^^^^ expected one of p1
+
+    error: `first_response_on_time` cannot have this target
+      --> data/report.toml:22:26
+       |
+    22 | first_response_on_time = [85, 95]
        |                          ^^^^^^^^ [target, floor]: higher is better, so the target is not below the floor
        |
        = help: write `first_response_on_time = [95, 85]`

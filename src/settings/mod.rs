@@ -33,7 +33,7 @@ pub use calendar::{Calendar, Holidays, Hours, OffSpan, TimeZone, Year};
 pub use duties::{Every, HolidayWatch, IfHoliday, Proactive, Schedule, Visits, Weekly, YearEnd};
 pub use fault::{Fault, SettingsError};
 pub use ingest::{Aliases, Constants, DateOrder, Delimiter, Encoding, Ingest, KindIngest, Values};
-pub use known::{Better, Known, KnownKind, KnownMetric};
+pub use known::{Better, Known, KnownKind, KnownMetric, KnownWord};
 pub use limits::{ByPriority, Clock, Complaint, Faults, FirstContact, FollowUp, Liaison, Limit, Limits, Zone};
 pub use org::{Asking, Display, Org, Period, Theme};
 pub use publish::{Mask, Naming, Publish};

@@ -31,14 +31,22 @@ impl OffSpan {
     /// Whether the span serves the festival `name`: 国庆 and 国庆节 are the same, and a joint span serves both.
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
-        let bare = |text: &str| text.trim().trim_end_matches('节').to_owned();
-        self.name.split('、').any(|part| bare(part) == bare(name))
+        self.name.split('、').any(|part| bare_name(part) == bare_name(name))
     }
 
     /// The days of the span in order.
     pub fn dates(&self) -> impl Iterator<Item = NaiveDate> + use<> {
         let to = self.to;
         self.from.iter_days().take_while(move |date| *date <= to)
+    }
+}
+
+/// The name of a festival as people shorten it; some are called after their day.
+fn bare_name(text: &str) -> &str {
+    match text.trim().trim_end_matches('节') {
+        "五一" => "劳动",
+        "十一" => "国庆",
+        bare => bare,
     }
 }
 

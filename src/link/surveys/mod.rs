@@ -100,7 +100,7 @@ pub fn link(
     let settings = rules.settings();
     let (scales, refused) = scales(&rows, labels, settings, files, log);
     let convention = convention(settings.survey.index);
-    let rounds = rounds::rounds(&rows, campaigns, names, rules);
+    let rounds = rounds::rounds(&rows, campaigns, names, rules, files, log);
     let owners = owners(&rows, tickets);
     let mut surveys = Surveys { rounds, scales, refused, ..Surveys::default() };
     let first = rules.periods().start(rules.window().first.previous());

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::super::names::Names;
+use super::super::place;
 use super::case::CampaignCase;
-use crate::ingest::Sym;
+use crate::ingest::{ReadFile, Sym};
 use crate::metrics::Rules;
+use crate::problem::{Code, Log, Problem};
 use crate::records::campaigns::Campaign;
 use crate::records::surveys::{Channel, Survey};
 use crate::time::{Moment, Month, Packed};
@@ -14,7 +16,14 @@ use crate::time::{Moment, Month, Packed};
 ///
 /// A campaign belongs to the month in which it closes, with all valid answers that had come when it was judged. Questionnaires of no campaign belong
 /// to the month in which they were sent.
-pub(super) fn rounds(rows: &[Survey], campaigns: &[Campaign], names: &Names, rules: &Rules<'_>) -> Vec<CampaignCase> {
+pub(super) fn rounds(
+    rows: &[Survey],
+    campaigns: &[Campaign],
+    names: &Names,
+    rules: &Rules<'_>,
+    files: &[ReadFile],
+    log: &mut Log,
+) -> Vec<CampaignCase> {
     let mut closing: BTreeMap<(Sym, Option<Channel>), CampaignCase> = BTreeMap::new();
     for campaign in campaigns {
         let name = names.canonical(campaign.campaign);
@@ -51,6 +60,14 @@ pub(super) fn rounds(rows: &[Survey], campaigns: &[Campaign], names: &Names, rul
             });
             round.sent += 1;
             round.valid += u32::from(answered(at));
+        }
+    }
+    for campaign in campaigns {
+        let name = names.canonical(campaign.campaign);
+        let round = closing.get(&(name, campaign.channel)).or_else(|| closing.get(&(name, None)));
+        if round.is_some_and(|round| round.valid > round.sent) {
+            let found = Problem::new(Code::Contradiction, place(files, campaign.origin)).field("sent_count");
+            log.add(found.found(campaign.sent.to_string()));
         }
     }
     let closed = closing.into_values().filter(|round| round.at < rules.as_of());

@@ -12,7 +12,7 @@ fn a34_low_score_before_the_spring_festival() {
         )
         .table("工单.csv", "工单编号,创建时间,工单类型,是否属实", ["T1,2026-02-09 10:00,咨询,"])
         .report("2026-02");
-    issue.figure("low_score_followup_on_time").is(1, 1).green().excluded("匿名", 1);
+    issue.figure("low_score_followup_on_time").is(1, 1).green().excluded("匿名低分", 1);
     assert!(issue.verdicts("low_score_followup_on_time").contains(&"OnTime 02-25 23:59".to_owned()));
     issue.figure("unmet_reply_on_time").none_due().pending(1);
     assert!(issue.verdicts("unmet_reply_on_time").contains(&"Pending 03-05 23:59".to_owned()));

@@ -32,6 +32,7 @@ mod evidence;
 mod near_clocks;
 mod near_complaints;
 mod near_figures;
+mod near_mistakes;
 mod near_reading;
 mod near_research;
 mod near_service;

@@ -167,8 +167,8 @@ fn a34_low_scores_before_national_day_and_at_the_end_of_a_month() {
     assert_eq!(october.actions("unmet_unanswered").len(), 1);
     // An anonymous one stands where it would have fallen due.
     let row = "9,2026-09-30 20:00,,1,,,,";
-    low("2026-09", row).figure("low_score_followup_on_time").excluded("匿名", 0).none_due();
-    low("2026-10", row).figure("low_score_followup_on_time").excluded("匿名", 1).none_due();
+    low("2026-09", row).figure("low_score_followup_on_time").excluded("匿名低分", 0).none_due();
+    low("2026-10", row).figure("low_score_followup_on_time").excluded("匿名低分", 1).none_due();
     // Three of five is not low.
     low("2026-10", "9,2026-09-30 20:00,甲公司,3,,,,").figure("low_score_followup_on_time").none_due();
 }
@@ -180,7 +180,7 @@ fn a35_thirty_answers_print_a_score_and_values_that_are_none_do_not_count() {
         let rows = answers.enumerate().map(|(i, answer)| format!("{i},2026-10-20 10:00,{answer}"));
         Folder::new().table("满意度.csv", "序号,提交时间,推荐意愿", rows).report("2026-10")
     };
-    report(20, 10).figure("nps").value(33.3).prints("+33.3");
+    report(20, 10).figure("nps").value(100.0 * 10.0 / 30.0).prints("+33.3");
     report(19, 10).figure("nps").no_value().small_sample();
 }
 
