@@ -3,7 +3,8 @@
 use std::hint::black_box;
 use std::path::Path;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use jiandu::link::tickets::Intake;
 use jiandu::pipeline::{self, Department, Order, Publication, Unwatched, Writing};
 use jiandu::stats::masses::Masses;
 use jiandu::stats::{Ratio, counts, proportions, quantiles};
@@ -42,10 +43,18 @@ fn report(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("report");
     group.sample_size(20);
-    group.bench_function("judge and tally", |bench| bench.iter(|| pipeline::judge(&outcome.cases, &rules)));
-    let judgement = pipeline::judge(&outcome.cases, &rules);
+    // Judging lets go of tickets, so that each time takes new ones.
+    let linked = || {
+        let intake = Intake::of_report(&rules);
+        let read = pipeline::Exports::read(&data, &department.settings, &intake, &Unwatched);
+        pipeline::link(read.expect("the example can be read"), &rules)
+    };
+    group.bench_function("judge and tally", |bench| {
+        bench.iter_batched(linked, |mut cases| pipeline::judge(&mut cases, &rules), BatchSize::LargeInput);
+    });
     group.bench_function("figures, findings and actions", |bench| {
-        bench.iter(|| pipeline::report(&outcome.cases, &judgement, &rules, &department, &Publication::default()));
+        let publication = Publication::default();
+        bench.iter(|| pipeline::report(&outcome.cases, &outcome.judgement, &rules, &department, &publication));
     });
     group.bench_function("read, link, judge", |bench| bench.iter(run));
     let site = tempfile::tempdir().expect("a folder for the site");

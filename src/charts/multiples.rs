@@ -29,7 +29,7 @@ pub struct Panel {
 }
 
 /// Seven stand in a row on a desk; on a phone two of them shrink a little.
-const SIZE: (f64, f64) = (170.0, 122.0);
+const SIZE: (f64, f64) = (170.0, 110.0);
 
 /// Draws panels one after the other in one box, each named by its metric and its value.
 #[must_use]
@@ -105,19 +105,6 @@ impl Panel {
             sheet.mark(Shape::Rules, &[(area.x0, area.y1), (area.x1, area.y1)], "axis", &[]);
         }
         self.line(&plot);
-        self.ends(sheet, area);
-    }
-
-    /// The first and the last month, so that a panel can be read by itself.
-    fn ends(&self, sheet: &Sheet, area: Area) {
-        let named = [(self.points.first(), Anchor::Start, area.x0), (self.points.last(), Anchor::End, area.x1)];
-        for (point, anchor, x) in named.into_iter().skip(usize::from(self.points.len() == 1)) {
-            let mut month = String::new();
-            if let Some(point) = point {
-                write_month(&mut month, point.month);
-            }
-            sheet.text(x, area.y1 + 14.0, anchor, "m sm", &month);
-        }
     }
 
     fn line(&self, plot: &super::canvas::Plot) {

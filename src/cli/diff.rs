@@ -39,7 +39,7 @@ impl Diff {
         let diff = super::on_threads(self.output.threads, || {
             let before = figures(from)?;
             let now = figures(to)?;
-            Ok(MonthDiff::new((from, &before), (to, &now)))
+            Ok(MonthDiff::new((from, &before), (to, &now), &department.settings))
         })?;
         if self.output.json {
             terminal.print(&serde_json::to_string_pretty(&diff).map_err(Error::failed)?)
@@ -69,6 +69,13 @@ fn told(diff: &MonthDiff, tongue: Tongue) -> String {
         // A string takes everything.
         let (before, now) = (change.before.shown(), change.now.shown());
         let _ = writeln!(text, "{}: {} → {}", change.metric, before.to(tongue), now.to(tongue));
+        if let Some(month) = change.breaks.last() {
+            let said = said!(
+                "a limit that decides it changed with {month}, so the two are not alike",
+                "{month} 起判定它的时限变了，两个月不可比"
+            );
+            let _ = writeln!(text, "    {}", said.to(tongue));
+        }
         // From nothing to something there is no mix and no rate to speak of.
         let began = change.before.n == Some(0) || change.now.n == Some(0);
         for line in explained(&change.explained, began) {

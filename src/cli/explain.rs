@@ -157,9 +157,9 @@ fn rows(metric: &Metric, run: &Run, figure: Option<&Figure>) -> Vec<Row> {
         .report
         .rows
         .rows_of_metric(index)
-        .filter(|(row, verdict)| part.is_none_or(|part| belongs(run, row, verdict, part)))
+        .filter(|(row, verdict)| part.is_none_or(|part| belongs(run, *row, verdict, part)))
         .map(|(row, verdict)| {
-            let (outcome, at, rank) = match *verdict {
+            let (outcome, at, rank) = match verdict {
                 Verdict::Excluded { reason, .. } => (reason.code().into(), String::new(), 3),
                 Verdict::Pending { due, .. } => (said!("pending", "未到期"), shown(due), 4),
                 Verdict::Dimension { value, .. } => (points(value).into(), String::new(), 6),
@@ -173,14 +173,14 @@ fn rows(metric: &Metric, run: &Run, figure: Option<&Figure>) -> Vec<Row> {
 }
 
 /// Whether a verdict on a row counts for a group.
-fn belongs(run: &Run, row: &RowVerdicts, verdict: &Verdict, part: &Part) -> bool {
+fn belongs(run: &Run, row: RowVerdicts<'_>, verdict: &Verdict, part: &Part) -> bool {
     let key = |group: Group| run.report.labels.key(group).as_ref() == Some(&part.key);
     match *verdict {
         // The index answers for each dimension by a verdict of its own.
         Verdict::Dimension { dimension, .. } => {
             part.by == By::Dimension && key(Group { by: By::Dimension, key: u32::from(dimension) })
         }
-        _ => row.groups.iter().any(|group| group.by == part.by && key(*group)),
+        _ => row.groups().any(|group| group.by == part.by && key(group)),
     }
 }
 

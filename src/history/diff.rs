@@ -11,7 +11,9 @@ use serde::Serialize;
 
 use super::Line;
 use crate::metrics::{By, Direction, METRICS, Metric, Unit};
+use crate::report::breaks::breaks;
 use crate::report::{Amount, Figures};
+use crate::settings::Settings;
 use crate::stats::mix::{ClassPair, split};
 use crate::stats::{Ratio, round12};
 use crate::time::Month;
@@ -99,6 +101,9 @@ pub struct MetricChange {
     /// The change of the value in its unit; none if either month has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub difference: Option<f64>,
+    /// The months in between from which on the metric means something else: then nothing explains the change.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Month>,
     /// What it owes to what.
     #[serde(flatten)]
     pub explained: Explained,
@@ -133,9 +138,10 @@ pub struct MonthDiff {
 }
 
 impl MonthDiff {
-    /// Compares two months, each with the figures of its own report.
+    /// Compares two months, each with the figures of its own report. Where the settings changed in between what a
+    /// metric means, the change owes to them nobody knows what.
     #[must_use]
-    pub fn new((from, before): (Month, &Figures), (to, now): (Month, &Figures)) -> Self {
+    pub fn new((from, before): (Month, &Figures), (to, now): (Month, &Figures), settings: &Settings) -> Self {
         let changes = METRICS
             .iter()
             .filter_map(|metric| {
@@ -145,7 +151,8 @@ impl MonthDiff {
                     return None;
                 }
                 let parts = |by| (counts(before, metric, from, by), counts(now, metric, to, by));
-                let whole = counted(&was.amount).zip(counted(&is.amount));
+                let breaks = breaks(metric.slug, settings, from.min(to), from.max(to));
+                let whole = counted(&was.amount).zip(counted(&is.amount)).filter(|_| breaks.is_empty());
                 let explained = whole.map(|whole| explain(metric, whole, &parts)).unwrap_or_default();
                 Some(MetricChange {
                     metric: metric.slug,
@@ -153,6 +160,7 @@ impl MonthDiff {
                     before: Line::of(was, None),
                     now: Line::of(is, None),
                     difference: is.value().zip(was.value()).map(|(is, was)| round12(is - was)),
+                    breaks,
                     explained,
                 })
             })
@@ -250,7 +258,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::metrics::find;
+    use crate::metrics::{Outcome, Verdict, find, index_of};
+    use crate::report::Labels;
+    use crate::report::testing::{Bench, everything};
+    use crate::tally::Tally;
+    use crate::time::Moment;
 
     fn metric() -> &'static Metric {
         find("first_response_on_time").expect("a metric")
@@ -299,6 +311,29 @@ mod tests {
     fn from_nothing_to_something_is_volume() {
         let misses = by_priority(&[(0, 0)], &[(3, 5)]).misses.expect("parts");
         assert_eq!((misses.total, misses.volume, misses.mix, misses.rate), (2, 2.0, 0.0, 0.0));
+    }
+
+    #[test]
+    fn a_change_over_a_new_limit_is_explained_by_nothing() {
+        let bench = Bench::with("[since.\"2026-10\".limits.response]\np2 = { minutes = 20, clock = \"working\" }\n");
+        let rules = bench.rules();
+        let (before, now) = (rules.window().last.previous(), rules.window().last);
+        let mut tally = Tally::new(rules.window());
+        for (month, outcome) in [(before, Outcome::OnTime), (now, Outcome::Late)] {
+            let verdict = Verdict::Judged { month, outcome, at: Moment::start_of(month.first_day()) };
+            for slug in ["first_response_on_time", "resolution_on_time"] {
+                tally.add(index_of(slug).expect("a metric"), &verdict, &[]);
+            }
+        }
+        let figures = Figures::new(&tally, &rules, &everything(), &Labels::default());
+        for (one, other) in [(before, now), (now, before)] {
+            let diff = MonthDiff::new((one, &figures), (other, &figures), rules.settings());
+            let of = |slug| diff.changes.iter().find(|change| change.metric == slug).expect("it changed");
+            let cut = of("first_response_on_time");
+            assert_eq!((cut.breaks.as_slice(), &cut.explained), (&[now][..], &Explained::default()));
+            let plain = of("resolution_on_time");
+            assert!(plain.breaks.is_empty() && plain.explained.value.is_some());
+        }
     }
 
     proptest! {

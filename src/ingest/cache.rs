@@ -13,21 +13,28 @@ struct Entry<V> {
     value: V,
 }
 
-/// Short cells that are compared as numbers, before the table is asked.
-const SHORT: usize = 12;
+/// Cells that are found at once, because they were met lately.
+const LATELY: usize = 256;
+
+/// A cell that was met lately: its first and last bytes, where all of it stands if they are not all, what it means.
+#[derive(Clone, Copy)]
+struct Late<V> {
+    ends: Packed,
+    start: usize,
+    value: Option<V>,
+}
 
 /// A table from raw cells to what they mean.
 pub(crate) struct Cache<V> {
-    short: Vec<(Packed, V)>,
+    /// Exports say the same things again and again: each of these lies where its ends say.
+    lately: Vec<Late<V>>,
     bytes: Vec<u8>,
     entries: HashTable<Entry<V>>,
-    /// Exports are sorted or grouped: the cell above often says the same.
-    last: Option<(usize, u32, V)>,
 }
 
 impl<V> Default for Cache<V> {
     fn default() -> Self {
-        Self { short: Vec::new(), bytes: Vec::new(), entries: HashTable::new(), last: None }
+        Self { lately: Vec::new(), bytes: Vec::new(), entries: HashTable::new() }
     }
 }
 
@@ -35,48 +42,52 @@ impl<V: Copy> Cache<V> {
     /// What `raw` means, if it was met before.
     #[inline]
     pub(crate) fn get(&mut self, raw: &[u8]) -> Option<V> {
-        if raw.len() < 16 {
-            let number = pack(raw);
-            if let Some((_, value)) = self.short.iter().find(|(short, _)| *short == number) {
-                return Some(*value);
-            }
-            if self.short.len() < SHORT {
-                return None;
-            }
-        }
-        if let Some((start, len, value)) = self.last
-            && len as usize == raw.len()
-            && &self.bytes[start..start + raw.len()] == raw
+        let ends = pack(raw);
+        let late = self.lately.get(place(ends))?;
+        if late.ends == ends
+            && late.value.is_some()
+            && (raw.len() <= 16 || &self.bytes[late.start..late.start + raw.len()] == raw)
         {
-            return Some(value);
+            return late.value;
         }
+        self.look_up(raw, ends)
+    }
+
+    fn look_up(&mut self, raw: &[u8], ends: Packed) -> Option<V> {
         let bytes = &self.bytes;
         let found = self.entries.find(hash(raw), |e| &bytes[e.start..e.start + e.len as usize] == raw)?;
-        self.last = Some((found.start, found.len, found.value));
+        self.lately[place(ends)] = Late { ends, start: found.start, value: Some(found.value) };
         Some(found.value)
     }
 
     /// Remembers that `raw` means `value`.
     pub(crate) fn put(&mut self, raw: &[u8], value: V) {
-        if raw.len() < 16 && self.short.len() < SHORT {
-            self.short.push((pack(raw), value));
-            return;
-        }
         let Ok(len) = u32::try_from(raw.len()) else { return };
         if self.entries.len() >= LIMIT {
             return;
+        }
+        if self.lately.is_empty() {
+            self.lately.resize(LATELY, Late { ends: (0, 0, 0), start: 0, value: None });
         }
         let start = self.bytes.len();
         self.bytes.extend_from_slice(raw);
         let bytes = &self.bytes;
         let rehash = |e: &Entry<V>| hash(&bytes[e.start..e.start + e.len as usize]);
         self.entries.insert_unique(hash(raw), Entry { start, len, value }, rehash);
-        self.last = Some((start, len, value));
+        let ends = pack(raw);
+        self.lately[place(ends)] = Late { ends, start, value: Some(value) };
     }
 }
 
-/// At most fifteen bytes: their beginning, their end and their number. The two overlap, which is quicker to load
-/// than byte after byte.
+/// Where a cell with these ends lies among those that were met lately.
+#[inline]
+const fn place((first, last, len): Packed) -> usize {
+    let mixed = (first ^ last.rotate_left(23) ^ len as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 56) as usize
+}
+
+/// The first and the last bytes of a cell and its length. In short ones the two overlap, which is quicker to load than
+/// byte after byte; up to sixteen bytes they are all there is.
 type Packed = (u64, u64, usize);
 
 #[inline]
@@ -105,9 +116,13 @@ mod tests {
         for n in 0..100 {
             cache.put(format!("word {n}").as_bytes(), n);
             cache.put(format!("a longer word {n}").as_bytes(), 1000 + n);
+            cache.put(format!("the same ends, {n:03} but not the same").as_bytes(), 2000 + n);
         }
         assert!((0..100).all(|n| cache.get(format!("word {n}").as_bytes()) == Some(n)));
         assert!((0..100).all(|n| cache.get(format!("a longer word {n}").as_bytes()) == Some(1000 + n)));
+        let same = |n| format!("the same ends, {n:03} but not the same");
+        assert!((0..100).all(|n| cache.get(same(n).as_bytes()) == Some(2000 + n)));
+        assert_eq!(cache.get(same(100).as_bytes()), None);
         assert_eq!(
             (cache.get(b"a"), cache.get(b"b"), cache.get(b""), cache.get(b"ab")),
             (Some(1), Some(2), Some(3), None)

@@ -70,10 +70,14 @@ pub enum Type {
 }
 
 impl Type {
-    /// The cells say when something happened, or how long it took.
+    /// The cells say whether or when something happened, or how long it took: one that cannot be understood would be
+    /// taken for something that was not done.
     #[must_use]
-    pub const fn is_of_time(self) -> bool {
-        matches!(self, Self::Stamp | Self::StampOrDuration | Self::Date | Self::Duration | Self::TimeOrStamp)
+    pub const fn is_evidence(self) -> bool {
+        matches!(
+            self,
+            Self::Stamp | Self::StampOrDuration | Self::Date | Self::Duration | Self::TimeOrStamp | Self::YesNo
+        )
     }
 
     /// A short name, for `jiandu schema`.

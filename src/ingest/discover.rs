@@ -10,6 +10,7 @@ use glob::{MatchOptions, Pattern};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::problem::{Code, Place, Problem};
+use crate::time::Month;
 
 use super::kind::{Format, Kind};
 use super::read::format_of;
@@ -141,14 +142,15 @@ fn is_passed_over(entry: &DirEntry) -> bool {
     ours || name.starts_with('.') || name.starts_with("~$") || LITTER.contains(&name.to_lowercase().as_str())
 }
 
-/// What a file holds, by its name up to the first digit, or else by the folders it lies in.
+/// What a file holds, by its name up to the first digit, or else by the folders it lies in, or else by what follows the
+/// digits (`2026年10月工单.csv`).
 #[must_use]
 pub fn kind_of(name: &str) -> Option<Kind> {
     let format = format_of(name)?;
     let (folders, file) = name.rsplit_once('/').unwrap_or(("", name));
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let stem = stem.split(|c: char| c.is_ascii_digit()).next().unwrap_or("");
-    let candidates = std::iter::once(stem).chain(folders.rsplit('/'));
+    let before = stem.split(|c: char| c.is_ascii_digit()).next().unwrap_or("");
+    let candidates = std::iter::once(before).chain(folders.rsplit('/')).chain([stem]);
     candidates.filter(|name| !name.is_empty()).find_map(|name| kind_named(name, format))
 }
 
@@ -172,6 +174,20 @@ fn stands_in(text: &str, name: &str) -> bool {
         let (before, after) = (text[..at].chars().next_back(), text[at + name.len()..].chars().next());
         !name.is_ascii() || !(letter(before) || letter(after))
     })
+}
+
+/// The month that a file is called after (`tickets/2026-10.csv`, `工单2026年9月.xlsx`, `202610.csv`), if it is after one.
+#[must_use]
+pub fn month_named(name: &str) -> Option<Month> {
+    let digits = |text: &str, most: usize| text.bytes().take(most).take_while(u8::is_ascii_digit).count();
+    let runs = name.match_indices("20").map(|(at, _)| &name[at..]).filter(|rest| digits(rest, 4) == 4);
+    runs.filter_map(|rest| {
+        let (year, rest) = rest.split_at(4);
+        let rest = rest.strip_prefix(['-', '_', '.', '/', ' ', '年']).unwrap_or(rest);
+        let month = &rest[..digits(rest, 2)];
+        Month::new(year.parse().ok()?, month.parse().ok()?)
+    })
+    .next()
 }
 
 /// Orders names as people do: 2026-9 before 2026-10.
@@ -220,11 +236,28 @@ mod tests {
             ("故障/某次.md", Some(Kind::FaultAnalyses)),
             ("weekly/2026-W42.md", Some(Kind::WeeklyReports)),
             ("duty/国庆.csv", Some(Kind::HolidayDuty)),
+            ("2026年10月工单明细.csv", Some(Kind::Tickets)),
+            ("回访/2026工单.csv", Some(Kind::Visits)),
             ("tickets/README.pdf", None),
             ("notes.csv", None),
             ("remarks.csv", Some(Kind::Remarks)),
         ] {
             assert_eq!(kind_of(name), kind, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_file_may_be_called_after_its_month() {
+        for (name, month) in [
+            ("tickets/2026-10.csv", Some("2026-10")),
+            ("工单2026年9月明细.xlsx", Some("2026-09")),
+            ("工单_20261031.csv", Some("2026-10")),
+            ("2026/9.csv", Some("2026-09")),
+            ("工单2026.csv", None),
+            ("工单2026-13.csv", None),
+            ("工单.csv", None),
+        ] {
+            assert_eq!(month_named(name).map(|month| month.to_string()).as_deref(), month, "{name}");
         }
     }
 

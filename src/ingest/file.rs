@@ -120,6 +120,15 @@ impl ReadFile {
         rejected > 3 && rejected as f64 > share * (read - skipped) as f64
     }
 
+    /// A table that cannot be opened or whose header is not found may hold any rows: what the other files of its kind
+    /// say is not the whole.
+    /// A text or a document beside the exports may be a note.
+    #[must_use]
+    pub fn hides_rows(&self) -> bool {
+        let table = || matches!(super::read::ending(&self.path).as_str(), "csv" | "tsv" | "xlsx");
+        matches!(self.outcome, Outcome::NoHeader | Outcome::Unreadable) && table()
+    }
+
     /// So many cells of a column could not be understood that the column says little, by the same measure as for rows:
     /// what was done at a time that nobody can read was not left undone.
     #[must_use]

@@ -36,7 +36,7 @@ mod workbook;
 
 pub use column::{Col, Column, Need, Type, Vocabulary, Word, Words};
 pub use dates::{DateOrder, DateRules};
-pub use discover::{Discovered, Found, discover};
+pub use discover::{Discovered, Found, discover, month_named};
 pub use document::{Document, MarkdownTable, Section, markdown_options};
 pub use door::Door;
 pub use durations::Unit;

@@ -41,6 +41,13 @@ impl<'r> Row<'r> {
         self.plan.cell(self.cells, col)
     }
 
+    /// Something stands in the cell, be it only white space.
+    #[inline]
+    #[must_use]
+    pub fn is_filled(&self, col: Col) -> bool {
+        !self.raw(col).is_empty()
+    }
+
     /// Where the row stands.
     #[must_use]
     pub fn place(&self) -> Origin {

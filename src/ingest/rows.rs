@@ -149,10 +149,16 @@ impl<'i> Rows<'i> {
                 }
             };
             let end = self.from + length;
-            if self.quote < end {
-                return self.quoted_row(cells);
-            }
             let line = &rest[..length];
+            if self.quote < end {
+                if !cells.split_quoted(line, self.delimiter) {
+                    return self.quoted_row(cells);
+                }
+                self.from = end + 1;
+                self.line += 1;
+                self.look_for_quote();
+                return Ok(Step::Row(number(self.line - 1)));
+            }
             self.from = end + 1;
             if line.is_empty() {
                 self.line += 1;

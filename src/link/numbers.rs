@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::place;
-use super::series::series;
+use super::series::{Series, series};
 use crate::ingest::{Key, Origin, ReadFile, Sym, Symbols};
 use crate::problem::{Code, Log, Problem};
 
@@ -38,9 +38,14 @@ impl Gap {
 /// numbers that a platform draws at random, or of which the export holds only the department's few, tell nothing.
 #[must_use]
 pub fn gaps(keys: impl IntoIterator<Item = (Key, Origin)> + Clone) -> Vec<Gap> {
-    let plain = series(keys.clone().into_iter().map(|(key, _)| (key.stem, key.number)));
+    let known = series(keys.clone().into_iter().map(|(key, _)| (key.stem, key.number)));
+    gaps_of(&known, keys)
+}
+
+/// The gaps of series that are known already.
+fn gaps_of(known: &BTreeMap<Sym, Series>, keys: impl IntoIterator<Item = (Key, Origin)>) -> Vec<Gap> {
     let mut series: BTreeMap<Sym, Vec<(u32, Origin)>> =
-        plain.iter().filter(|(_, series)| !series.is_plain()).map(|(stem, _)| (*stem, Vec::new())).collect();
+        known.iter().filter(|(_, series)| !series.is_plain()).map(|(stem, _)| (*stem, Vec::new())).collect();
     if series.is_empty() {
         return Vec::new();
     }
@@ -76,7 +81,22 @@ pub fn report_gaps(
     files: &[ReadFile],
     log: &mut Log,
 ) {
-    for gap in gaps(keys) {
+    report(gaps(keys), symbols, files, log);
+}
+
+/// Lists the gaps of series that are known already.
+pub(super) fn report_gaps_of(
+    known: &BTreeMap<Sym, Series>,
+    keys: impl IntoIterator<Item = (Key, Origin)>,
+    symbols: &Symbols,
+    files: &[ReadFile],
+    log: &mut Log,
+) {
+    report(gaps_of(known, keys), symbols, files, log);
+}
+
+fn report(gaps: Vec<Gap>, symbols: &Symbols, files: &[ReadFile], log: &mut Log) {
+    for gap in gaps {
         let (from, to) = (symbols.key_text(gap.from), symbols.key_text(gap.to));
         let found = if gap.from == gap.to { from } else { format!("{from} … {to}") };
         let mut problem = Problem::new(Code::NumberGap, place(files, gap.after)).found(found);

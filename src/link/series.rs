@@ -27,6 +27,14 @@ impl Series {
         self.rows += 1;
     }
 
+    /// Goes on with the numbers that were read after these.
+    pub(super) fn then(&mut self, later: Self) {
+        self.rising &= later.rising && later.first > self.last;
+        self.first = self.first.min(later.first);
+        self.last = self.last.max(later.last);
+        self.rows += later.rows;
+    }
+
     /// No number is missing and none comes twice, in the simplest way.
     pub(super) const fn is_plain(&self) -> bool {
         self.rising && self.rows == (self.last - self.first) as u64 + 1
@@ -68,6 +76,27 @@ mod tests {
         let keys: Vec<_> =
             texts.iter().map(|text| symbols.intern_key(text)).map(|key| (key.stem, key.number)).collect();
         series(keys).into_values().collect()
+    }
+
+    #[test]
+    fn series_that_are_read_apart_are_what_they_are_together() {
+        let numbers = [3, 5, 6, 9, 9, 2, 10];
+        let together = |numbers: &[u32]| {
+            let (first, rest) = numbers.split_first().unwrap();
+            rest.iter().fold(Series::new(*first), |mut series, number| {
+                series.add(*number);
+                series
+            })
+        };
+        for from in 0..numbers.len() {
+            for to in from + 2..=numbers.len() {
+                for cut in from + 1..to {
+                    let mut series = together(&numbers[from..cut]);
+                    series.then(together(&numbers[cut..to]));
+                    assert_eq!(series, together(&numbers[from..to]), "{from} {cut} {to}");
+                }
+            }
+        }
     }
 
     #[test]

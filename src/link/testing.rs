@@ -10,6 +10,7 @@ use crate::metrics::{self, Case, Rules, Window};
 use crate::problem::{Code, Log};
 use crate::records::projects::Project;
 use crate::records::staff::{Role, Staff};
+use crate::records::tickets::{Category, Facts, Priority, Ticket};
 use crate::settings::Settings;
 use crate::tally::{Cell, Court, Judged};
 use crate::time::{Calendar, CalendarPlan, Moment, Month, Packed, Periods, Stamp, WorkClock};
@@ -31,6 +32,33 @@ impl World {
             clock: WorkClock::new(&calendar),
             calendar,
             symbols: Symbols::default(),
+        }
+    }
+
+    /// A plain ticket on a line of its own.
+    pub(crate) fn ticket(&mut self, line: u32) -> Ticket {
+        Ticket {
+            id: self.symbols.intern_key(&format!("T{line}")),
+            file: 0,
+            facts: Facts::default(),
+            line,
+            opened: Packed::new(Stamp::exact(Moment::from_seconds(1_791_945_000))).expect("our days"),
+            response: None,
+            resolved: None,
+            updated: None,
+            customer: None,
+            project: None,
+            first_owner: None,
+            assignee: None,
+            priority: Priority::P3,
+            category: Category::Other,
+            channel: None,
+            level: None,
+            zone: None,
+            status: None,
+            exempt: None,
+            contacts: 0,
+            rare: None,
         }
     }
 

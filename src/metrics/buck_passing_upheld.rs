@@ -15,7 +15,7 @@ pub(crate) static METRIC: Metric = Metric {
     rule: PeriodRule::Event,
     unit: Unit::Count,
     direction: Direction::Down,
-    needs: &[Need::Filled(Kind::Tickets, column::COMPLAINT_UPHELD), Need::Column(Kind::Tickets, column::COMPLAINT_CAUSE), Need::Column(Kind::Tickets, column::FIRST_RESOLVED_AT)],
+    needs: &[Need::Filled(Kind::Tickets, column::COMPLAINT_UPHELD), Need::Filled(Kind::Tickets, column::COMPLAINT_CAUSE), Need::Column(Kind::Tickets, column::FIRST_RESOLVED_AT)],
     groups: IMPERSONAL,
     question: Question::Ticket(judge),
     example: Example {

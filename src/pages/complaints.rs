@@ -81,7 +81,7 @@ fn rows(kit: &Kit<'_>) -> Section {
         ("cause", Set::Text),
         ("answered", Set::Code),
     ];
-    let rows = kit.context.matter.outcome.judgement.tickets.complaints.iter().map(|complaint| {
+    let rows = (1..).zip(&kit.context.matter.outcome.judgement.tickets.complaints).map(|(place, complaint)| {
         let (state, word) = standing(kit, complaint);
         let upheld = match complaint.upheld {
             Some(true) => kit.t("upheld-yes"),
@@ -90,7 +90,7 @@ fn rows(kit: &Kit<'_>) -> Section {
         };
         let id = number(kit, complaint.row.index);
         Row {
-            id: Some(format!("complaint-{}", complaint.row.index)),
+            id: Some(format!("complaint-{place}")),
             cells: vec![
                 Cell { note: (!complaint.of_month).then(|| kit.t("complaint-older")), ..Cell::text(id) },
                 kit.customer(complaint.customer),

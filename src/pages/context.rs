@@ -9,13 +9,12 @@ use crate::history::{CarryOver, Restated, Restatement};
 use crate::ingest::{Key, Kind, Sym};
 use crate::locale::Locale;
 use crate::pipeline::{Department, Outcome};
-use crate::records::tickets::Category;
 use crate::report::Report;
 use crate::report::tickets::Desk;
 use crate::site::Masker;
 use crate::site::paths::FileNames;
 use crate::tally::RowRef;
-use crate::time::{Moment, Month};
+use crate::time::Month;
 
 /// What pages are about, in no language yet.
 #[derive(Debug)]
@@ -84,7 +83,7 @@ impl<'a> Matter<'a> {
             changes: Vec::new(),
             faults,
             fault_actions: fault_actions(outcome),
-            fault_tickets: fault_tickets(outcome, department),
+            fault_tickets: fault_tickets(outcome),
             customers,
             engineers,
             documents: BTreeMap::new(),
@@ -148,49 +147,14 @@ fn fault_actions(outcome: &Outcome) -> Vec<Vec<usize>> {
     all
 }
 
-/// The fault tickets and complaints about a fault's project in the days before it, as many days as make a second fault of the same
-/// cause a repetition. One walk over the tickets serves all faults.
-fn fault_tickets(outcome: &Outcome, department: &Department) -> Vec<Vec<u32>> {
-    let cases = &outcome.cases;
-    let rules = department.rules(outcome.report.month, outcome.report.as_of);
-    let mut all = vec![Vec::new(); cases.faults.cases.len()];
-    let spans: Vec<(Moment, Moment)> = cases
-        .faults
-        .cases
-        .iter()
-        .map(|fault| {
-            let days = rules.when(fault.occurred.at).faults.repeat_days;
-            (fault.occurred.at - i64::from(days) * 86_400, fault.occurred.at)
-        })
-        .collect();
-    let Some(first) = spans.iter().map(|(from, _)| *from).min() else { return all };
-    for (index, row) in (0..).zip(cases.tickets.rows()) {
-        let opened = row.opened.at();
-        if opened < first || !matches!(row.category, Category::Fault | Category::Complaint) {
-            continue;
-        }
-        let near = spans.iter().enumerate().filter(|(_, (from, to))| *from <= opened && opened < *to);
-        let near: Vec<usize> = near.map(|(place, _)| place).collect();
-        let Some(ticket) = (!near.is_empty()).then(|| cases.tickets.case(index, &cases.projects, &rules)).flatten()
-        else {
-            continue;
-        };
-        for place in near {
-            let fault = &cases.faults.cases[place];
-            // A ticket that names no project is about the customer's only one as far as anybody can tell.
-            let mine = match ticket.project {
-                Some(project) => fault.project == Some(project),
-                None => ticket.customer.is_some() && ticket.customer == fault.customer,
-            };
-            if mine {
-                all[place].push(index);
-            }
-        }
-    }
-    for tickets in &mut all {
-        tickets.sort_by_key(|index| std::cmp::Reverse((cases.tickets.rows()[*index as usize].opened.at(), *index)));
-    }
-    all
+/// The numbers of the tickets that came before each fault, the latest first.
+fn fault_tickets(outcome: &Outcome) -> Vec<Vec<u32>> {
+    let before = &outcome.judgement.tickets.before_faults;
+    let of_fault = |fault: u32| {
+        let tickets = before.get(&fault).into_iter().flatten().rev();
+        tickets.map(|(_, number)| *number).collect()
+    };
+    (0u32..).zip(&outcome.cases.faults.cases).map(|(fault, _)| of_fault(fault)).collect()
 }
 
 /// What a page is made from in one language.

@@ -1,9 +1,15 @@
 //! The list of issues at the root of the site, newest first, each with its headline.
 
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
 use super::view::issues::{IssueLine, Issues};
 use super::view::overview::Count;
 use super::view::parts::{Link, State};
+use super::words;
 use crate::locale::Locale;
+use crate::report::{Report, instant};
 use crate::time::Month;
 
 /// What the list says of one issue; it stands in the issue's own `figures.json`.
@@ -16,7 +22,7 @@ pub struct Headline {
     /// When its data closed.
     pub as_of: String,
     /// Its first finding by language.
-    pub finding: std::collections::BTreeMap<String, String>,
+    pub finding: BTreeMap<String, String>,
     /// The states of its clauses.
     pub clauses: Vec<State>,
     /// The languages that it has besides the first.
@@ -24,24 +30,56 @@ pub struct Headline {
 }
 
 impl Headline {
-    /// Reads what an issue says of itself.
+    /// What the issue of a report says of itself; `findings` holds its sentences by language.
     #[must_use]
-    pub fn read(figures: &[u8]) -> Self {
-        let Ok(value) = serde_json::from_slice::<serde_json::Value>(figures) else { return Self::default() };
-        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
-        let finding = value["findings"][0]["text"].as_object();
-        let clauses = value["clauses"].as_array().into_iter().flatten();
+    pub fn of(report: &Report, findings: &[BTreeMap<String, String>]) -> Self {
         Self {
-            month: value["month"].as_str().and_then(|month| month.parse().ok()),
-            edition: value["edition"].as_u64().unwrap_or(0),
-            as_of: text(&value["as_of"]).chars().take(10).collect(),
-            finding: finding.into_iter().flatten().map(|(tag, words)| (tag.clone(), text(words))).collect(),
-            clauses: clauses
-                .filter_map(|clause| State::ALL.into_iter().find(|state| clause["status"] == state.slug()))
-                .collect(),
+            month: Some(report.month),
+            edition: report.edition.into(),
+            as_of: instant(report.as_of, report.utc_offset).chars().take(10).collect(),
+            finding: findings.first().cloned().unwrap_or_default(),
+            clauses: report.clauses.iter().map(|clause| words::state(clause.status)).collect(),
             others: Vec::new(),
         }
     }
+
+    /// Reads what an issue says of itself.
+    #[must_use]
+    pub fn read(figures: &[u8]) -> Self {
+        let said: Said = serde_json::from_slice(figures).unwrap_or_default();
+        let state = |clause: &Clause| State::ALL.into_iter().find(|state| clause.status == state.slug());
+        Self {
+            month: said.month.and_then(|month| month.parse().ok()),
+            edition: said.edition,
+            as_of: said.as_of.chars().take(10).collect(),
+            finding: said.findings.into_iter().next().map(|finding| finding.text).unwrap_or_default(),
+            clauses: said.clauses.iter().filter_map(state).collect(),
+            others: Vec::new(),
+        }
+    }
+}
+
+/// The little that is needed of `figures.json`, which may hold a hundred thousand figures.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Said {
+    month: Option<String>,
+    edition: u64,
+    as_of: String,
+    findings: Vec<Finding>,
+    clauses: Vec<Clause>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Finding {
+    text: BTreeMap<String, String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Clause {
+    status: String,
 }
 
 /// The page, from the issues newest first; the newest lends its stylesheet.

@@ -168,6 +168,7 @@ impl<'a> Kit<'a> {
             caption: self.t(&format!("table-{id}")),
             columns: self.columns(columns),
             list: rows.len() > LIST,
+            stack: false,
             rows,
             note: None,
         }
@@ -243,6 +244,7 @@ impl<'a> Kit<'a> {
             rows,
             note: None,
             list: false,
+            stack: false,
         }
     }
 

@@ -96,7 +96,7 @@ fn index(context: &Context<'_>, words: &Words<'_>) -> Table {
         Column::filtered(words.text("ui-status"), Kind::State),
     ];
     let caption = words.text("methods-index");
-    Table { id: "metrics".to_owned(), caption, columns, rows: rows.collect(), note: None, list: true }
+    Table { id: "metrics".to_owned(), caption, columns, rows: rows.collect(), note: None, list: true, stack: false }
 }
 
 fn definition(context: &Context<'_>, words: &Words<'_>, metric: &Metric) -> Definition {
@@ -233,6 +233,7 @@ fn readings(context: &Context<'_>, words: &Words<'_>) -> Table {
         rows,
         note: None,
         list: false,
+        stack: false,
     }
 }
 
@@ -274,6 +275,7 @@ fn settings(context: &Context<'_>, words: &Words<'_>) -> Table {
                 .text_with("methods-settings-changes", &[("months", changes.join(&words.text("separator")).into())])
         }),
         list: false,
+        stack: false,
     }
 }
 

@@ -23,6 +23,7 @@ pub fn carried(context: &Context<'_>, words: &Words<'_>) -> Option<Table> {
         rows,
         note: Some(words.locale().text_with("past-carried.lead", &[("month", words.month(from).into())])),
         list: false,
+        stack: false,
     })
 }
 

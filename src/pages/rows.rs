@@ -1,25 +1,36 @@
 //! `rows/`: a row a record of the report month, a column of outcome a metric; ids, dates, outcomes and codes only.
 
+use std::fmt::Write;
+
 use rayon::prelude::*;
 
 use super::context::Matter;
 use crate::ingest::Kind;
 use crate::metrics::{By, METRICS, Outcome, Unit, Verdict};
-use crate::report::Action;
+use crate::report::{Action, Status};
 use crate::site::csv_out::Table;
+use crate::site::{Draft, SiteError};
 use crate::tally::RowVerdicts;
 
-/// Rows that one thread writes in one go.
-const CHUNK: usize = 1 << 12;
+/// Rows that one thread writes in one go, and how many such lots stand in memory at a time.
+const LOT: usize = 1 << 12;
+const LOTS: usize = 8;
 
-/// The tables, by their paths in the issue.
-#[must_use]
-pub fn tables(matter: &Matter<'_>) -> Vec<(String, Vec<u8>)> {
-    let kinds: Vec<Kind> = matter.report().rows.kinds().collect();
-    let mut tables: Vec<(String, Vec<u8>)> =
-        kinds.par_iter().map(|kind| (format!("rows/{}.csv", kind.slug()), table(matter, *kind))).collect();
-    tables.push(("rows/actions.csv".to_owned(), actions(matter)));
-    tables
+/// Adds the tables to a draft.
+///
+/// # Errors
+/// As [`Draft::add`].
+pub fn add_to(draft: &Draft<'_>, matter: &Matter<'_>) -> Result<(), SiteError> {
+    for kind in matter.report().rows.kinds() {
+        let listing = Listing::new(matter, kind);
+        let lots: Vec<usize> = (0..matter.report().rows.len(kind)).step_by(LOT).collect();
+        let pieces = lots.chunks(LOTS).map(|lots| {
+            let made: Vec<Vec<u8>> = lots.par_iter().map(|from| listing.rows(*from, LOT)).collect();
+            made.concat()
+        });
+        draft.add_table(&format!("rows/{}.csv", kind.slug()), std::iter::once(listing.header()).chain(pieces))?;
+    }
+    draft.add("rows/actions.csv", &actions(matter))
 }
 
 /// The names of the tables, for the page that lists them.
@@ -32,90 +43,129 @@ pub fn names(matter: &Matter<'_>) -> Vec<String> {
 /// Only exceptions of this record type are listed, because there are so many records.
 #[must_use]
 pub fn is_cut(matter: &Matter<'_>, kind: Kind) -> bool {
-    !matter.report().rows.rows(kind).1
+    !matter.report().rows.is_whole(kind)
 }
 
-fn table(matter: &Matter<'_>, kind: Kind) -> Vec<u8> {
-    let (rows, all) = matter.report().rows.rows(kind);
-    let mut metrics: Vec<u16> = rows.iter().flat_map(|row| row.verdicts.iter().map(|(metric, _)| *metric)).collect();
-    metrics.sort_unstable();
-    metrics.dedup();
-    let sorts: Vec<Option<String>> = rows
-        .iter()
-        .map(|row| matter.outcome.cases.sort(row.row).map(|sort| matter.masker.mask(&sort).into_owned()))
-        .collect();
-    let sorted = sorts.iter().any(Option::is_some);
-    let of = |row: &RowVerdicts, by: By| {
-        row.groups.iter().find(|group| group.by == by).and_then(|group| matter.report().labels.key(*group))
-    };
-    // The customer by his code, even where pages name him: what is downloaded travels further.
-    let groups = [("customer", By::Customer), ("project", By::Project)];
-    let groups: Vec<_> = groups.into_iter().filter(|(_, by)| rows.iter().any(|row| of(row, *by).is_some())).collect();
-    let mut header = vec!["record", "at"];
-    header.extend(sorted.then_some("case"));
-    header.extend(groups.iter().map(|(name, _)| *name));
-    header.extend(metrics.iter().map(|metric| METRICS[usize::from(*metric)].slug));
-    if !all {
-        header.push("exceptions_only");
-    }
-    let table = Table::new(&header);
-    let rows: Vec<(&RowVerdicts, Option<String>)> = rows.iter().zip(sorts).collect();
-    let part = |rows: &[(&RowVerdicts, Option<String>)]| {
-        let mut part = Table::part(header.len());
-        for (row, sort) in rows {
-            let mut cells = vec![matter.id(row.row), at(row)];
-            cells.extend(sorted.then(|| sort.clone().unwrap_or_default()));
-            cells.extend(groups.iter().map(|(_, by)| of(row, *by).unwrap_or_default()));
-            cells.extend(metrics.iter().map(|metric| outcomes(row, *metric)));
-            cells.extend((!all).then(|| "yes".to_owned()));
-            part.row(&cells);
-        }
-        part.into_bytes()
-    };
-    let parts: Vec<Vec<u8>> = rows.par_chunks(CHUNK).map(part).collect();
-    std::iter::once(table.into_bytes()).chain(parts).collect::<Vec<_>>().concat()
+/// The table of a record type.
+struct Listing<'m> {
+    matter: &'m Matter<'m>,
+    kind: Kind,
+    metrics: Vec<u16>,
+    /// Its cases are of several sorts.
+    sorted: bool,
+    /// The groups that have a column.
+    groups: Vec<(&'static str, By)>,
+    cut: bool,
 }
 
-/// The outcomes of a metric in a row: mostly one.
-fn outcomes(row: &RowVerdicts, metric: u16) -> String {
-    let mut cell = String::new();
-    for (_, verdict) in row.verdicts.iter().filter(|(it, _)| *it == metric) {
-        if !cell.is_empty() {
-            cell.push(' ');
+impl<'m> Listing<'m> {
+    fn new(matter: &'m Matter<'m>, kind: Kind) -> Self {
+        let log = &matter.report().rows;
+        let mut known = vec![false; METRICS.len()];
+        for row in log.rows(kind) {
+            row.verdicts().for_each(|(metric, _)| known[usize::from(metric)] = true);
         }
-        cell.push_str(&outcome(metric, verdict));
+        let metrics = (0u16..).zip(known).filter_map(|(metric, known)| known.then_some(metric));
+        // What was not exported was not missed either.
+        let report = matter.report();
+        let now = |metric: &u16| report.figures.of(METRICS[usize::from(*metric)].slug, report.month);
+        let metrics =
+            metrics.filter(|metric| now(metric).is_none_or(|figure| figure.status != Status::NotMeasured)).collect();
+        let sorted = log.rows(kind).any(|row| matter.outcome.cases.sort(row.row).is_some());
+        // The customer by his code, even where pages name him: what is downloaded travels further.
+        let groups = [("customer", By::Customer), ("project", By::Project)];
+        let groups =
+            groups.into_iter().filter(|(_, by)| log.rows(kind).any(|row| key(matter, *by, row).is_some())).collect();
+        Self { matter, kind, metrics, sorted, groups, cut: is_cut(matter, kind) }
     }
-    cell
+
+    fn columns(&self) -> Vec<&'static str> {
+        let mut columns = vec!["record", "at"];
+        columns.extend(self.sorted.then_some("case"));
+        columns.extend(self.groups.iter().map(|(name, _)| *name));
+        columns.extend(self.metrics.iter().map(|metric| METRICS[usize::from(*metric)].slug));
+        columns.extend(self.cut.then_some("exceptions_only"));
+        columns
+    }
+
+    fn header(&self) -> Vec<u8> {
+        Table::new(&self.columns()).into_bytes()
+    }
+
+    /// So many rows from one place on.
+    fn rows(&self, from: usize, count: usize) -> Vec<u8> {
+        let (matter, log) = (self.matter, &self.matter.report().rows);
+        let mut table = Table::part(self.columns().len());
+        let mut cell = String::new();
+        for row in (from..from + count).map_while(|place| log.row(self.kind, place)) {
+            table.cell(&matter.id(row.row));
+            cell.clear();
+            write_at(row, &mut cell);
+            table.cell(&cell);
+            if self.sorted {
+                let sort = matter.outcome.cases.sort(row.row).unwrap_or_default();
+                table.cell(&matter.masker.mask(&sort));
+            }
+            for (_, by) in &self.groups {
+                table.cell(&key(matter, *by, row).unwrap_or_default());
+            }
+            let mut verdicts = row.verdicts().peekable();
+            for metric in &self.metrics {
+                cell.clear();
+                while verdicts.next_if(|(it, _)| it < metric).is_some() {}
+                while let Some((_, verdict)) = verdicts.next_if(|(it, _)| it == metric) {
+                    if !cell.is_empty() {
+                        cell.push(' ');
+                    }
+                    write_outcome(*metric, &verdict, &mut cell);
+                }
+                table.cell(&cell);
+            }
+            if self.cut {
+                table.cell("yes");
+            }
+            table.end_row();
+        }
+        table.into_bytes()
+    }
+}
+
+/// The key of the group to which a row belongs.
+fn key(matter: &Matter<'_>, by: By, row: RowVerdicts<'_>) -> Option<String> {
+    row.groups().find(|group| group.by == by).and_then(|group| matter.report().labels.key(group))
 }
 
 /// The first moment that put the record into the month.
-fn at(row: &RowVerdicts) -> String {
-    let first = row.verdicts.iter().filter_map(|(_, verdict)| match verdict {
-        Verdict::Judged { at, .. } => Some(*at),
-        Verdict::Pending { due, .. } => Some(*due),
+fn write_at(row: RowVerdicts<'_>, cell: &mut String) {
+    let first = row.verdicts().filter_map(|(_, verdict)| match verdict {
+        Verdict::Judged { at, .. } => Some(at),
+        Verdict::Pending { due, .. } => Some(due),
         Verdict::Excluded { .. } | Verdict::Dimension { .. } => None,
     });
-    first.min().map(|at| at.to_string()).unwrap_or_default()
+    if let Some(at) = first.min() {
+        let _ = write!(cell, "{at}");
+    }
 }
 
-fn outcome(metric: u16, verdict: &Verdict) -> String {
-    match *verdict {
-        Verdict::Excluded { reason, .. } => reason.code().to_owned(),
-        Verdict::Pending { .. } => "pending".to_owned(),
-        Verdict::Dimension { value, .. } => points(value),
+fn write_outcome(metric: u16, verdict: &Verdict, cell: &mut String) {
+    let word = match *verdict {
+        Verdict::Excluded { reason, .. } => reason.code(),
+        Verdict::Pending { .. } => "pending",
+        Verdict::Dimension { value, .. } => return cell.push_str(&points(value)),
         Verdict::Judged { outcome, .. } => match outcome {
-            Outcome::OnTime => "on_time".to_owned(),
-            Outcome::Late => "late".to_owned(),
-            Outcome::Missing => "missing".to_owned(),
-            Outcome::Yes => "yes".to_owned(),
-            Outcome::No => "no".to_owned(),
-            Outcome::Part { yes, no } => format!("{yes}/{}", yes + no),
+            Outcome::OnTime => "on_time",
+            Outcome::Late => "late",
+            Outcome::Missing => "missing",
+            Outcome::Yes => "yes",
+            Outcome::No => "no",
+            Outcome::Part { yes, no } => return cell.push_str(&format!("{yes}/{}", u64::from(yes) + u64::from(no))),
             Outcome::Value(value) if METRICS[usize::from(metric)].unit == Unit::Points && metric_is_index(metric) => {
-                points(value)
+                return cell.push_str(&points(value));
             }
-            Outcome::Value(value) => value.to_string(),
+            Outcome::Value(value) => return cell.push_str(&value.to_string()),
         },
-    }
+    };
+    cell.push_str(word);
 }
 
 fn metric_is_index(metric: u16) -> bool {

@@ -347,7 +347,7 @@ fn low_scores(kit: &Kit<'_>) -> Section {
     let cases = &kit.context.matter.outcome.cases;
     let mut section = section(kit.words.figures(&["low_score_followup_on_time", "unmet_reply_on_time"]));
     let log = &kit.context.report().rows;
-    let followed: BTreeMap<u32, &Verdict> =
+    let followed: BTreeMap<u32, Verdict> =
         log.of_metric(Kit::metric("low_score_followup_on_time")).map(|(row, verdict)| (row.index, verdict)).collect();
     let low =
         cases.surveys.unmet.iter().filter(|it| {
@@ -355,7 +355,7 @@ fn low_scores(kit: &Kit<'_>) -> Section {
         });
     // Whose answer it was stays untold: a low score is dealt with, not published.
     let rows = low.map(|it| {
-        let case = cases.surveys.answers.get(it.index as usize);
+        let case = cases.surveys.answer(it.index).map(|(case, _)| case);
         Row::from([
             Cell::text(kit.date(Some(it.since))),
             followed.get(&it.index).map_or_else(|| Cell::text(NOTHING), |verdict| kit.outcome(verdict)),
@@ -383,7 +383,7 @@ fn comments(kit: &Kit<'_>, answers: &[(&SurveyCase, &Survey)]) -> Option<Section
     if !publish.comments {
         return None;
     }
-    let mut said: Vec<String> = answers.iter().filter_map(|(_, row)| kit.free_text(row.comment)).collect();
+    let mut said: Vec<String> = answers.iter().filter_map(|(_, row)| kit.free_text(row.comment())).collect();
     // In the order of the words, so that their place does not tell who wrote them.
     said.sort_by(|a, b| kit.context.locale.compare(a, b));
     let rows = said.into_iter().map(|text| Row::from([Cell::text(text)]));

@@ -67,6 +67,7 @@ fn row(context: &Context<'_>, words: &Words<'_>, standing: &Standing, clause: &C
         let first = figures.remove(0);
         parts::Figure { spark: words.spark(&first.slug, &format!("spark-{id}")), ..first }
     });
+    let range = primary.as_ref().filter(|it| it.spark.is_some()).and_then(|it| words.spark_range(&it.slug));
     let (state, note) = match clause.state {
         ClauseState::Assessed => (Some(words::clause_state(standing)), None),
         ClauseState::NotAssessed => (None, Some(words.text("not-judged"))),
@@ -84,6 +85,7 @@ fn row(context: &Context<'_>, words: &Words<'_>, standing: &Standing, clause: &C
         parties,
         state,
         primary,
+        range,
         others: figures,
         note,
         link,

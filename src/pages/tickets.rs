@@ -398,7 +398,7 @@ pub(super) fn miss_row(kit: &Kit<'_>, miss: &Miss) -> Option<Row> {
 /// The number of a ticket.
 pub(super) fn number(kit: &Kit<'_>, index: u32) -> String {
     let cases = &kit.context.matter.outcome.cases;
-    cases.tickets.rows().get(index as usize).map_or_else(String::new, |ticket| kit.number(ticket.id))
+    cases.tickets.row(index).map_or_else(String::new, |ticket| kit.number(ticket.id))
 }
 
 /// A chart of a metric over the months, as a section's charts.

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
+use std::sync::{Mutex, PoisonError};
 
 use super::folder::no_export;
 use super::{Blame, Error, Watch};
@@ -12,8 +11,10 @@ use crate::ingest::discover::{self, Discovered, Found};
 use crate::ingest::{
     self, DateOrder, DateRules, Door, Encoding, FileRead, Kind, Outcome, ReadFile, ReadOptions, Record, Remap, Symbols,
 };
+use crate::link::tickets::{Intake, TicketRows};
 use crate::problem::Problem;
 use crate::records;
+use crate::records::tickets::Ticket;
 use crate::said::said;
 use crate::settings::{self, Settings};
 use crate::time::{Moment, Packed};
@@ -23,6 +24,8 @@ macro_rules! exports {
         /// Everything that was read.
         #[derive(Debug, Default)]
         pub struct Exports {
+            /// Service tickets.
+            pub tickets: TicketRows,
             /// The files, in their natural order; a record's origin holds the number of its file.
             pub files: Vec<ReadFile>,
             /// The texts of all records.
@@ -37,11 +40,19 @@ macro_rules! exports {
         }
 
         /// The records of one file.
-        enum Parsed { $($kind(FileRead<$record>),)+ }
+        enum Parsed {
+            Tickets(FileRead<Ticket>, TicketRows),
+            $($kind(FileRead<$record>),)+
+        }
 
         impl Parsed {
-            fn read(found: &Found, number: u16, options: &ReadOptions) -> Self {
+            fn read(found: &Found, number: u16, options: &ReadOptions, intake: &Intake<'_>) -> Self {
                 match found.kind {
+                    Kind::Tickets => {
+                        let mut read = ingest::read_file(&found.path, &found.name, number, options);
+                        let rows = intake.sort(std::mem::take(&mut read.records), &read.symbols);
+                        Self::Tickets(read, rows)
+                    }
                     $(Kind::$kind => Self::$kind(ingest::read_file(&found.path, &found.name, number, options)),)+
                 }
             }
@@ -50,8 +61,12 @@ macro_rules! exports {
         impl Exports {
             fn take(&mut self, parsed: Parsed) {
                 match parsed {
+                    Parsed::Tickets(read, mut rows) => {
+                        self.absorb(read, |remap, _| rows.remap(remap));
+                        self.tickets.append(rows);
+                    }
                     $(Parsed::$kind(read) => {
-                        let rows = self.absorb(read);
+                        let rows = self.absorb(read, |remap, rows| rows.iter_mut().for_each(|row| row.remap(remap)));
                         self.$field.extend(rows);
                     })+
                 }
@@ -61,8 +76,6 @@ macro_rules! exports {
 }
 
 exports! {
-    /// Service tickets.
-    tickets: Tickets => records::tickets::Ticket,
     /// Answers to questionnaires.
     surveys: Surveys => records::surveys::Survey,
     /// Rounds of questionnaires.
@@ -102,12 +115,12 @@ exports! {
 }
 
 impl Exports {
-    /// Reads the exports below `data`.
+    /// Reads the exports below `data`; `intake` sorts the tickets.
     ///
     /// # Errors
     /// The folder cannot be read or holds no export, a pattern of `[inputs]` fits no file, or a file is in no
     /// encoding that we know.
-    pub fn read(data: &Path, settings: &Settings, watch: &dyn Watch) -> Result<Self, Error> {
+    pub fn read(data: &Path, settings: &Settings, intake: &Intake<'_>, watch: &dyn Watch) -> Result<Self, Error> {
         let Discovered { files, not_read, unmatched } = discover(data, settings)?;
         if let Some((kind, pattern)) = unmatched.first() {
             let shown = data.display();
@@ -130,7 +143,8 @@ impl Exports {
         in_order(
             &files,
             |number, found| {
-                let read = Parsed::read(found, u16::try_from(number).unwrap_or(u16::MAX), &options[&found.kind]);
+                let read =
+                    Parsed::read(found, u16::try_from(number).unwrap_or(u16::MAX), &options[&found.kind], intake);
                 watch.step(&found.name);
                 read
             },
@@ -148,16 +162,13 @@ impl Exports {
         }
     }
 
-    /// Takes in the texts of a file and makes its records speak of the joined ones.
-    fn absorb<T: Record>(&mut self, read: FileRead<T>) -> Vec<T> {
+    /// Takes in the texts of a file; `remap` makes its records speak of the joined ones.
+    fn absorb<T: Record>(&mut self, read: FileRead<T>, remap: impl FnOnce(&Remap<'_>, &mut [T])) -> Vec<T> {
         let FileRead { file, mut records, symbols, labels, door } = read;
         self.door.absorb(&door);
         let symbols = self.symbols.absorb(&symbols);
         let labels = self.labels.absorb(&labels);
-        let remap = Remap::new(&symbols, &labels);
-        for record in &mut records {
-            record.remap(&remap);
-        }
+        remap(&Remap::new(&symbols, &labels), &mut records);
         self.files.push(file);
         records
     }
@@ -185,34 +196,28 @@ fn discover(data: &Path, settings: &Settings) -> Result<Discovered, Error> {
     })
 }
 
-/// Works on `items` on all threads of the pool and takes the results in the order of the items.
-fn in_order<I: Sync, T: Send>(items: &[I], work: impl Fn(usize, &I) -> T + Sync, mut take: impl FnMut(T)) {
+/// Works on `items` on all threads of the pool and takes the results in the order of the items. The thread that
+/// completes the order takes: none waits for another one's results.
+fn in_order<I: Sync, T: Send>(items: &[I], work: impl Fn(usize, &I) -> T + Sync, take: impl FnMut(T) + Send) {
     let next = AtomicUsize::new(0);
-    let workers = rayon::current_num_threads().min(items.len()).max(1);
-    let (sender, results) = mpsc::channel();
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            let sender = sender.clone();
-            let (next, work) = (&next, &work);
-            scope.spawn(move || {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(item) = items.get(at) else { break };
-                    if sender.send((at, work(at, item))).is_err() {
-                        break;
-                    }
-                }
-            });
-        }
-        drop(sender);
-        let mut waiting = BTreeMap::new();
-        let mut wanted = 0;
-        for (at, result) in results {
+    let results = Mutex::new((BTreeMap::new(), 0, take));
+    let one_after_the_other = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else { break };
+            let result = work(at, item);
+            let mut results = results.lock().unwrap_or_else(PoisonError::into_inner);
+            let (waiting, wanted, take) = &mut *results;
             waiting.insert(at, result);
-            while let Some(result) = waiting.remove(&wanted) {
+            while let Some(result) = waiting.remove(wanted) {
                 take(result);
-                wanted += 1;
+                *wanted += 1;
             }
+        }
+    };
+    rayon::scope(|scope| {
+        for _ in 0..rayon::current_num_threads().min(items.len()) {
+            scope.spawn(|_| one_after_the_other());
         }
     });
 }
@@ -262,7 +267,7 @@ fn options(kind: Kind, settings: &Settings) -> ReadOptions {
 impl Exports {
     /// The moments at which something happened, as far as they tell which months the exports cover.
     pub fn moments(&self) -> impl Iterator<Item = Moment> {
-        let tickets = self.tickets.iter().map(|it| it.opened);
+        let tickets = self.tickets.rows().map(|it| it.opened);
         let surveys = self.surveys.iter().filter_map(|it| it.submitted.or(it.sent));
         let visits = self.visits.iter().map(|it| it.visited);
         let faults = self.faults.iter().map(|it| it.occurred);

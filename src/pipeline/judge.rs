@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::Cases;
-use crate::link::surveys::unmet_complaints;
-use crate::link::tickets::CHUNK;
+use crate::link::surveys::{SurveyCase, unmet_complaints};
 use crate::metrics::{Case, METRICS, Question, Rules, index_of};
 use crate::report::actions::{self, Actionable, Clerk, Drafts};
-use crate::report::tickets::{Promises, TicketDetail};
+use crate::report::satisfaction::{Voices, voices};
+use crate::report::tickets::{Lookout, Promises, TicketDetail};
 use crate::tally::{Court, Judged, RowLog};
 
 /// What judging gives.
@@ -23,15 +21,18 @@ pub struct Judgement {
     pub drafts: Drafts,
     /// What the tickets say beyond their figures.
     pub tickets: TicketDetail,
+    /// How many answers each customer gave.
+    pub voices: Voices,
 }
 
 impl Judgement {
     fn new(rules: &Rules<'_>) -> Self {
         Self {
             judged: Judged::new(rules),
-            rows: Arc::default(),
+            rows: Arc::new(RowLog::new(rules.window().last)),
             drafts: Drafts::default(),
             tickets: TicketDetail::new(rules),
+            voices: Voices::new(),
         }
     }
 
@@ -50,6 +51,19 @@ impl Judgement {
         }
     }
 
+    /// Judges answers, and tells which of them lists and pages tell of.
+    fn answers(&mut self, answers: &[SurveyCase], rules: &Rules<'_>) -> Vec<u32> {
+        let (mut court, mut clerk) = (Court::new(rules), Clerk::new(rules));
+        let mut told = |answer: &&SurveyCase| {
+            let owed = self.drafts.len();
+            let listed = court.judge(*answer, &mut self.judged);
+            clerk.add(*answer, &mut self.drafts);
+            let low = answer.overall.is_some_and(|overall| overall.low);
+            listed || low || self.drafts.len() > owed || rules.month_of(answer.submitted) == rules.window().last
+        };
+        answers.iter().filter(|answer| told(answer)).map(|answer| answer.index).collect()
+    }
+
     /// Judges cases and draws up what they leave to do.
     fn due<C: Actionable>(&mut self, cases: &[C], rules: &Rules<'_>) {
         let mut court = Court::new(rules);
@@ -63,9 +77,15 @@ impl Judgement {
 
 /// Judges every case. Parts merge in any order, so the number of threads does not show.
 #[must_use]
-pub fn judge(cases: &Cases, rules: &Rules<'_>) -> Judgement {
+pub fn judge(cases: &mut Cases, rules: &Rules<'_>) -> Judgement {
+    // Answers first, so that what is not told of them does not lie beside what the tickets leave.
+    let mut answered = Judgement::new(rules);
+    let voices = voices(&cases.surveys.answers, rules);
+    let told = answered.answers(&cases.surveys.answers, rules);
+    cases.surveys.keep_only(&told);
     let mut all = tickets(cases, rules);
-    all.due(&cases.surveys.answers, rules);
+    all.merge(answered);
+    all.voices = voices;
     all.all(&cases.surveys.rounds, rules);
     all.due(&cases.surveys.unmet, rules);
     all.due(&cases.faults.cases, rules);
@@ -97,49 +117,46 @@ pub fn judge(cases: &Cases, rules: &Rules<'_>) -> Judgement {
             all.judged.tally.pool(index, &parts);
         }
     }
-    all.rows = Arc::new(std::mem::take(&mut all.judged.rows).sorted());
+    let rows = std::mem::replace(&mut all.judged.rows, RowLog::new(rules.window().last));
+    all.rows = Arc::new(rows.sorted());
     all.tickets = all.tickets.sorted();
     all
 }
 
-/// Tickets are judged in parallel; with each justified complaint goes the expectation that it did not meet.
-fn tickets(cases: &Cases, rules: &Rules<'_>) -> Judgement {
-    let rows = cases.tickets.rows().len();
-    let chunks: Vec<std::ops::Range<usize>> =
-        (0..rows).step_by(CHUNK).map(|from| from..(from + CHUNK).min(rows)).collect();
+/// Tickets are judged in parallel; with each justified complaint goes the expectation that it did not meet. Those that no
+/// list tells of are let go of.
+fn tickets(cases: &mut Cases, rules: &Rules<'_>) -> Judgement {
     let promises = Promises::new();
-    chunks
-        .into_par_iter()
-        .fold(
-            || Judgement::new(rules),
-            |mut part, chunk| {
-                let (mut court, mut clerk) = (Court::new(rules), Clerk::new(rules));
-                let (mut unmet_court, mut unmet_clerk) = (Court::new(rules), Clerk::new(rules));
-                for index in chunk {
-                    let index = u32::try_from(index).unwrap_or(u32::MAX);
-                    if cases.tickets.is_settled(index) {
-                        continue;
-                    }
-                    let Some(case) = cases.tickets.case(index, &cases.projects, rules) else { continue };
-                    court.judge(&case, &mut part.judged);
-                    clerk.add(&case, &mut part.drafts);
-                    part.tickets.add(&case, rules);
-                    part.tickets.desk.judged(&case, court.of_month(), &promises);
-                    for complaint in unmet_complaints(std::iter::once(&case)) {
-                        unmet_court.judge(&complaint, &mut part.judged);
-                        unmet_clerk.add(&complaint, &mut part.drafts);
-                    }
+    let Cases { tickets, projects, faults, .. } = cases;
+    let lookout = Lookout::new(&faults.cases, rules);
+    tickets.sift(
+        projects,
+        rules,
+        || Judgement::new(rules),
+        |part, cases, named| {
+            let (mut court, mut clerk) = (Court::new(rules), Clerk::new(rules));
+            let (mut unmet_court, mut unmet_clerk) = (Court::new(rules), Clerk::new(rules));
+            for case in cases {
+                let owed = part.drafts.len();
+                let mut told = court.judge(&case, &mut part.judged);
+                clerk.add(&case, &mut part.drafts);
+                told |= part.tickets.add(&case, rules);
+                told |= part.tickets.look_out(&case, &lookout);
+                told |= part.tickets.desk.judged(&case, court.of_month(), &promises);
+                for complaint in unmet_complaints(std::iter::once(&case)) {
+                    told |= unmet_court.judge(&complaint, &mut part.judged);
+                    unmet_clerk.add(&complaint, &mut part.drafts);
                 }
-                part
-            },
-        )
-        .reduce(
-            || Judgement::new(rules),
-            |mut all, part| {
-                all.merge(part);
-                all
-            },
-        )
+                if told || part.drafts.len() > owed {
+                    named.push(case.index);
+                }
+            }
+        },
+        |mut all, part| {
+            all.merge(part);
+            all
+        },
+    )
 }
 
 #[cfg(test)]
@@ -149,14 +166,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::ingest::{Origin, Words};
+    use crate::ingest::Words;
     use crate::link::TicketCase;
     use crate::link::projects::Register;
     use crate::link::testing::{World, files, names};
-    use crate::link::tickets::Tickets;
+    use crate::link::tickets::{Intake, Tickets};
     use crate::metrics::{Asked, Verdict};
     use crate::problem::Log;
-    use crate::records::tickets::{Category, Channel, Facts, Level, Priority, Rare, Status, Ticket};
+    use crate::records::tickets::{Category, Channel, Facts, Level, Priority, Rare, Status, Ticket, Zone};
     use crate::time::{DAY, Moment, Packed, Stamp};
 
     fn packed(at: Moment) -> Option<Packed> {
@@ -170,41 +187,38 @@ mod tests {
             (response, resolution) in (prop::option::of(0..20 * DAY), prop::option::weighted(0.95, 0..60 * DAY)),
             (priority, category, level, status) in (0..4_u8, 0..7_u8, 0..3_u8, 0..6_u8),
             facts in any::<u16>().prop_map(|bits| bits & !0x1300),
-            rare in prop::bool::weighted(0.05),
+            rare in prop::option::of((0..5 * DAY, prop::option::weighted(0.9, 0..20 * DAY))),
         ) {
             let mut world = World::default();
             let names = names(&mut world.symbols);
             let (customer, engineer) = (world.sym("甲"), world.sym("王某"));
             let id = world.symbols.intern_key("T1");
+            let plain = world.ticket(2);
             let rules = world.rules("2026-10");
             let opened = rules.as_of() - back * DAY - 40_000;
             let ticket = Ticket {
                 id,
-                origin: Origin { file: 0, line: 2 },
+                facts: Facts::of_bits(facts),
                 opened: packed(opened).expect("our days"),
                 response: response.and_then(|after| packed(opened + after)),
                 resolved: resolution.and_then(|after| packed(opened + after)),
-                last_resolved: None,
-                reopened: None,
-                updated: None,
                 customer: Some(customer),
-                project: None,
-                first_owner: None,
                 assignee: Some(engineer),
-                paused: 0,
-                facts: Facts::of_bits(facts),
                 priority: Priority::of(priority).expect("four"),
                 category: Category::of(category).expect("seven"),
                 channel: Some(Channel::Phone),
                 level: Level::of(level),
-                zone: None,
+                zone: Some(Zone::City),
                 status: Status::of(status),
-                exempt: None,
                 contacts: 3,
-                rare: rare.then(|| Box::new(Rare { dispatched: packed(opened + 60), ..Rare::default() })),
+                rare: rare.map(|(sent, took)| {
+                    let arrived = took.and_then(|took| packed(opened + sent + took));
+                    Box::new(Rare { dispatched: packed(opened + sent), arrived, ..Rare::default() })
+                }),
+                ..plain
             };
-            let (tickets, _) =
-                Tickets::link(vec![ticket], &names, BTreeMap::new(), &rules, &files(), &mut Log::default());
+            let rows = Intake::of_all(rules.periods()).sort(vec![ticket], &world.symbols);
+            let (tickets, _) = Tickets::link(rows, &names, BTreeMap::new(), &rules, &files(), &mut Log::default());
             prop_assume!(tickets.is_settled(0));
             let Some(case) = tickets.case(0, &Register::default(), &rules) else { return Ok(()) };
             // Its neighbours may say what they like.

@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
 use super::Exports;
-use crate::ingest::{Col, Column, Door, Key, Kind, Outcome, ReadFile, Sym, Symbols};
+use crate::ingest::{Col, Column, Door, Key, Kind, Outcome, ReadFile, Sym, Symbols, month_named};
 use crate::link::duplicates::passed_over;
 use crate::link::faults::Faults;
 use crate::link::holidays::HolidayWatch;
@@ -14,7 +12,7 @@ use crate::link::projects::Register;
 use crate::link::research::{People, ResearchVisits};
 use crate::link::shop::number_after;
 use crate::link::surveys::Surveys;
-use crate::link::tickets::{CHUNK, Tickets};
+use crate::link::tickets::{TOLD, TicketRows, Tickets};
 use crate::link::visits::Visits;
 use crate::link::yearend::YearEnds;
 use crate::link::{Names, ReportDuty, TeamRecords, Teams, faults, report_gaps, surveys};
@@ -23,9 +21,9 @@ use crate::problem::{Code, Log, Place, Problem};
 use crate::records::fault_analyses::FaultAnalysis;
 use crate::records::remarks::Remark;
 use crate::records::staff::Staff;
-use crate::records::tickets::{self, Facts, Ticket};
+use crate::records::tickets;
 use crate::report::Availability;
-use crate::time::{Moment, Month, Packed};
+use crate::time::{Moment, Month};
 
 /// The linked records of a report.
 #[derive(Debug)]
@@ -97,7 +95,8 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
     if exports.fault_analyses.iter().any(FaultAnalysis::makes_record) {
         availability.add_file(Kind::Faults, []);
     }
-    look_over(&tickets, rules, &mut availability);
+    look_over(&tickets, &mut availability);
+    lacking(&tickets, &files, rules, &mut availability);
     for day in exports.shifts.iter().map(|shift| shift.date) {
         availability.saw(Kind::Shifts, rules.month_of(day.at()));
     }
@@ -122,18 +121,13 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
     };
     let (mut teams, over) = Teams::link(records, &symbols, &names, rules, &files, &mut log);
     note(over);
-    for (field, person) in
-        [("first_owner", (|row| row.first_owner) as fn(&Ticket) -> Option<Sym>), ("assignee", |row| row.assignee)]
-    {
+    for (field, uses) in [("first_owner", &tickets.first_owners), ("assignee", &tickets.assignees)] {
         let mut met = vec![false; symbols.len()];
-        let people = tickets.iter().filter_map(|row| {
-            let name = person(row).filter(|name| !std::mem::replace(&mut met[name.index()], true))?;
-            Some((name, row.opened.at().date(), row.origin))
-        });
-        teams.roster.report_strangers(people, field, &names, &files, &mut log);
+        let first = uses.iter().filter(|(name, ..)| !std::mem::replace(&mut met[name.index()], true)).copied();
+        teams.roster.report_strangers(first, field, &names, &files, &mut log);
     }
-    report_gaps(tickets.iter().map(|ticket| (ticket.id, ticket.origin)), &symbols, &files, &mut log);
-    let (tickets, over) = Tickets::link(tickets, &names, teams.forms.by_ticket(), rules, &files, &mut log);
+    tickets.report_gaps(&symbols, &files, &mut log);
+    let (mut tickets, over) = Tickets::link(tickets, &names, teams.forms.by_ticket(), rules, &files, &mut log);
     note(over);
     let fixed = tickets.fixed_first();
     teams.forms.report_before_fix(&fixed, &files, &mut log);
@@ -146,6 +140,7 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
     };
     let (surveys, over) = surveys::link(surveys, neighbours, rules, &files, &mut log);
     note(over);
+    tickets.condense();
     // A question whose scale is not known was not measured, however many answered it.
     for (place, column) in (0u16..).zip(crate::records::columns(Kind::Surveys)) {
         if surveys.refuses(column.name) {
@@ -173,8 +168,8 @@ pub fn link(exports: Exports, rules: &Rules<'_>) -> Cases {
     let (inspections, over) = Inspections::link(exports.inspections, &register, &names, rules, &files, &mut log);
     note(over);
     let people = People::new(&staff, &names, &symbols, &rules.settings().org.reader);
-    let known: Option<BTreeSet<Key>> = (availability.has(Kind::Tickets) && !exports.research.is_empty())
-        .then(|| tickets.rows().iter().map(|ticket| ticket.id).collect());
+    let known: Option<BTreeSet<Key>> =
+        (availability.has(Kind::Tickets) && !exports.research.is_empty()).then(|| tickets.ids().collect());
     let (research, over) =
         ResearchVisits::link(exports.research, &people, known.as_ref(), &names, rules, &files, &mut log);
     note(over);
@@ -225,7 +220,7 @@ fn availability(files: &[ReadFile], rules: &Rules<'_>) -> Availability {
         let columns = crate::records::columns(file.kind);
         let found: BTreeSet<&str> = file.columns.iter().map(|fed| fed.column).collect();
         let unread = |column: &Column| {
-            column.ty.is_of_time() && found.contains(column.name) && file.is_unread(column.name, share)
+            column.ty.is_evidence() && found.contains(column.name) && file.is_unread(column.name, share)
         };
         let found = (0u16..).zip(columns).filter(|(_, column)| found.contains(column.name) && !unread(column));
         let found: BTreeSet<crate::ingest::Col> = found.map(|(place, _)| crate::ingest::Col(place)).collect();
@@ -236,55 +231,78 @@ fn availability(files: &[ReadFile], rules: &Rules<'_>) -> Availability {
             }
         }
         availability.add_file(file.kind, found);
-        if let Some((first, last)) = file.span.filter(|_| file.is_unreliable(share)) {
-            let (first, last) = (rules.month_of(first), rules.month_of(last));
-            for month in (0..=last.since(first)).map(|n| first.plus(n)) {
-                availability.spoil(file.kind, month);
-            }
+    }
+    for file in files.iter().filter(|file| file.is_unreliable(share) || file.hides_rows()) {
+        let (first, last) = doubtful(file, rules);
+        for month in (0..=last.since(first)).map(|n| first.plus(n)) {
+            availability.spoil(file.kind, month);
         }
     }
     availability
 }
 
-/// Notes the months in which tickets have events, and in which their cells say what a metric needs to know.
-fn look_over(tickets: &[Ticket], rules: &Rules<'_>, availability: &mut Availability) {
-    const COLUMNS: [Col; 2] = [tickets::CATEGORY, tickets::COMPLAINT_UPHELD];
-    /// Of a month: whether a cell of each of the columns was looked at, and whether one was filled.
-    type Told = [(bool, bool); COLUMNS.len()];
-    let of_chunk = |chunk: &[Ticket]| {
-        // Neighbours mostly lie in the same month, and a chunk knows only a few.
-        let mut months: Vec<(Month, Told)> = Vec::new();
-        let mut last = 0;
-        let mut tell = |at: Packed, told: Option<(usize, bool)>| {
-            let month = rules.month_of(at.at());
-            if months.get(last).is_none_or(|(it, _)| *it != month) {
-                last = months.iter().position(|(it, _)| *it == month).unwrap_or_else(|| {
-                    months.push((month, Told::default()));
-                    months.len() - 1
-                });
-            }
-            if let Some((column, filled)) = told {
-                let (_, known) = &mut months[last];
-                known[column] = (true, known[column].1 | filled);
-            }
-        };
-        for ticket in chunk {
-            tell(ticket.opened, Some((0, ticket.facts.has(Facts::CATEGORY))));
-            for event in [ticket.response, ticket.reopened, ticket.last_resolved].into_iter().flatten() {
-                tell(event, None);
-            }
-            if let Some(resolved) = ticket.resolved {
-                let complaint = ticket.category == tickets::Category::Complaint;
-                tell(resolved, complaint.then(|| (1, ticket.facts.has(Facts::UPHELD_KNOWN))));
-            }
-        }
-        months
+/// The months of which a file cannot be trusted: those of its rows; where none could be dated that of its name, or else
+/// all months of the report.
+fn doubtful(file: &ReadFile, rules: &Rules<'_>) -> (Month, Month) {
+    let all = (rules.window().first, rules.window().last);
+    // Who is in a register is in every month from then on.
+    if matches!(file.kind, Kind::Projects | Kind::Staff) {
+        return all;
+    }
+    let rows = file.span.map(|(first, last)| (rules.month_of(first), rules.month_of(last)));
+    let named = || month_named(&file.path).map(|month| (month, month));
+    rows.or_else(named).unwrap_or(all)
+}
+
+/// Where several files hold the tickets of a month, a column that one of them lacks is missing in it: its tickets would
+/// count as unanswered, or as no complaints. Up to three rows, or few of the month's, cost themselves.
+fn lacking(tickets: &TicketRows, files: &[ReadFile], rules: &Rules<'_>, availability: &mut Availability) {
+    /// What every ticket has; other columns tell of events that a system may not know.
+    const EVERY: [Col; 8] = [
+        tickets::FIRST_RESPONSE_AT,
+        tickets::FIRST_RESOLVED_AT,
+        tickets::CATEGORY,
+        tickets::CUSTOMER,
+        tickets::CHANNEL,
+        tickets::CONTACT_PRESENT,
+        tickets::DESCRIPTION_PRESENT,
+        tickets::FIRST_OWNER,
+    ];
+    let columns = crate::records::columns(Kind::Tickets);
+    let lacks = |file: &ReadFile| {
+        let fed = |col: &Col| file.columns.iter().any(|fed| fed.column == columns[col.index()].name);
+        EVERY.into_iter().filter(|col| !fed(col)).collect::<Vec<Col>>()
     };
-    let parts: Vec<Vec<(Month, Told)>> = tickets.par_chunks(CHUNK).map(of_chunk).collect();
-    for (month, told) in parts.into_iter().flatten() {
-        availability.saw(Kind::Tickets, month);
-        for (column, (_, filled)) in COLUMNS.into_iter().zip(told).filter(|(_, (looked, _))| *looked) {
-            availability.tell(Kind::Tickets, column, month, filled);
+    let lacks: BTreeMap<u16, Vec<Col>> = (0u16..)
+        .zip(files)
+        .filter(|(_, file)| file.kind == Kind::Tickets && file.outcome == Outcome::Read)
+        .map(|(number, file)| (number, lacks(file)))
+        .collect();
+    // Exports of one system are alike, and then there is nothing to count.
+    if lacks.values().all(|lack| Some(lack) == lacks.values().next()) {
+        return;
+    }
+    let share = rules.settings().ingest.max_reject_share.as_f64();
+    let mut months: BTreeMap<Month, BTreeMap<u16, u64>> = BTreeMap::new();
+    for row in tickets.rows() {
+        *months.entry(rules.month_of(row.opened.at())).or_default().entry(row.file).or_default() += 1;
+    }
+    for (month, of_files) in months {
+        let all: u64 = of_files.values().sum();
+        // Counts of rows are far below 2^52.
+        let many = of_files.iter().filter(|(_, rows)| **rows > 3 && **rows as f64 > share * all as f64);
+        for column in many.filter_map(|(file, _)| lacks.get(file)).flatten() {
+            availability.uncover(Kind::Tickets, month, *column);
+        }
+    }
+}
+
+/// Notes the months in which tickets have events, and in which their cells say what a metric needs to know.
+fn look_over(tickets: &TicketRows, availability: &mut Availability) {
+    for (month, told) in &tickets.months {
+        availability.saw(Kind::Tickets, *month);
+        for (column, (_, filled)) in TOLD.into_iter().zip(told).filter(|(_, (looked, _))| *looked) {
+            availability.tell(Kind::Tickets, column, *month, *filled);
         }
     }
 }
@@ -313,8 +331,9 @@ impl Cases {
             }
         }
         let mut met = vec![false; self.symbols.len()];
-        let assignees = self.tickets.rows().iter().filter_map(|ticket| ticket.assignee);
-        let mut others: Vec<Sym> = assignees
+        let mut others: Vec<Sym> = self
+            .tickets
+            .solvers()
             .filter(|name| !std::mem::replace(&mut met[name.index()], true) && !known.contains(name))
             .collect();
         others.sort_by_key(|name| self.symbols.text(*name));

@@ -34,6 +34,7 @@ pub use write::{Writing, Written, rehearse, write};
 use std::path::Path;
 
 use crate::link::report_duties;
+use crate::link::tickets::Intake;
 use crate::metrics::Rules;
 use crate::report::Report;
 use crate::said::{Said, said};
@@ -62,13 +63,17 @@ pub fn run(
     publication: &Publication,
     watch: &dyn Watch,
 ) -> Result<Outcome, Error> {
-    let exports = Exports::read(data, &department.settings, watch)?;
+    let close = |month| order.as_of.map_or_else(|| department.periods.end(month), AsOf::instant);
+    let asked = order.month.or(department.settings.period.month);
+    let known = asked.map(|month| department.rules(month, close(month)));
+    let intake = known.as_ref().map_or_else(|| Intake::of_all(department.periods), Intake::of_report);
+    let exports = Exports::read(data, &department.settings, &intake, watch)?;
     let newest = exports.moments().max();
-    let (month, chosen) = match order.month.or(department.settings.period.month) {
+    let (month, chosen) = match asked {
         Some(month) => (month, false),
         None => (newest_month(&exports, department.periods)?, true),
     };
-    let as_of = order.as_of.map_or_else(|| department.periods.end(month), AsOf::instant);
+    let as_of = close(month);
     month::check(department, month, as_of).map_err(|error| month::beyond(error, month, newest, department))?;
     let rules = department.rules(month, as_of);
     let mut cases = link(exports, &rules);
@@ -76,7 +81,7 @@ pub fn run(
     if order.strict {
         refuse_rejected(&cases)?;
     }
-    let judgement = judge(&cases, &rules);
+    let judgement = judge(&mut cases, &rules);
     let (report, private) = publishable(&cases, &judgement, &rules, department, publication);
     Ok(Outcome { report, cases, judgement, private, chosen, as_of })
 }

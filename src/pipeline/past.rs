@@ -48,14 +48,17 @@ fn weeks(cases: &Cases, action: &SealedAction) -> Standing {
 
 /// What the records of all other types are called.
 fn few_records(cases: &Cases) -> BTreeSet<String> {
-    let kinds = Kind::ALL.iter().copied().filter(|kind| !MANY.contains(kind));
-    kinds.flat_map(|kind| (0..).map_while(move |index| cases.named(RowRef { kind, index }))).collect()
+    let kinds = Kind::ALL.iter().copied().filter(|kind| !MANY.contains(kind) && *kind != Kind::Surveys);
+    let numbered = kinds.flat_map(|kind| (0..).map_while(move |index| cases.named(RowRef { kind, index })));
+    // Of answers only some are still there, and their numbers have gaps.
+    let answers = cases.surveys.answers.iter().map(|answer| RowRef { kind: Kind::Surveys, index: answer.index });
+    numbered.chain(answers.filter_map(|row| cases.named(row))).collect()
 }
 
 /// Whether a ticket, a chat or an order has this number.
 fn among_many(cases: &Cases, subject: &str) -> bool {
     cases.symbols.find_key(subject).is_some_and(|key| {
-        cases.tickets.rows().iter().any(|ticket| ticket.id == key)
+        cases.tickets.ids().any(|id| id == key)
             || cases.teams.chats.cases.iter().any(|chat| chat.session == key)
             || cases.teams.orders.iter().any(|order| order.order == key)
     })

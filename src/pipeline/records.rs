@@ -25,13 +25,13 @@ impl Cases {
         let index = row.index as usize;
         let key = |key| Some(self.symbols.key_text(key));
         match row.kind {
-            Kind::Tickets => key(self.tickets.rows().get(index)?.id),
+            Kind::Tickets => key(self.tickets.row(row.index)?.id),
             Kind::Surveys => {
-                let answer = self.surveys.rows.get(index)?;
+                let (_, answer) = self.surveys.answer(row.index)?;
                 let campaign = self.symbols.text(answer.campaign);
                 Some(match answer.id {
                     Some(id) => format!("{campaign}/{}", self.symbols.key_text(id)),
-                    None => format!("{campaign}/{}", self.surveys.unnumbered(index)?),
+                    None => format!("{campaign}/{}", self.surveys.unnumbered(row.index)?),
                 })
             }
             Kind::Campaigns => {
@@ -130,7 +130,7 @@ impl Records for Cases {
         let later = |event: Option<Packed>| event.map(Packed::at).filter(|at| *at >= self.as_of).map(Moment::date);
         match row.kind {
             Kind::Tickets => {
-                let ticket = self.tickets.rows().get(index)?;
+                let ticket = self.tickets.row(row.index)?;
                 later(if list == List::TicketUnanswered {
                     ticket.response.or(ticket.resolved)
                 } else {
@@ -142,8 +142,8 @@ impl Records for Cases {
                 later(self.faults.analyses.get(analysis)?.submitted)
             }
             Kind::FaultAnalyses => later(self.faults.action_texts.get(index)?.done),
-            Kind::Surveys if list == List::LowScoreUnfollowed => later(self.surveys.rows.get(index)?.followed_up),
-            Kind::Surveys => later(self.surveys.rows.get(index)?.answered),
+            Kind::Surveys if list == List::LowScoreUnfollowed => later(self.surveys.answer(row.index)?.1.followed_up()),
+            Kind::Surveys => later(self.surveys.answer(row.index)?.1.answered()),
             Kind::Visits => self.visits.subject(row.index)?.done_later_on,
             Kind::Inspections => self.inspections.subject(row.index)?.done_later_on,
             Kind::Research => self.research.subject(row.index)?.done_later_on,

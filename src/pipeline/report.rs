@@ -55,13 +55,13 @@ pub fn report(
             figure.badges.push(Badge::BySession);
         }
     }
-    mark_concentrated(&mut figures, &cases.surveys.answers, rules);
+    mark_concentrated(&mut figures, &judgement.voices);
     let clauses = scorecard(&department.regulation, settings, &figures, month);
     let inputs = inputs(cases);
     let regulation = &department.regulation;
     let issued_at = publication.issued_at;
     let desk = Desk { records: cases, labels: &labels, regulation, rules, issued_at };
-    let actions = desk.actions(judgement.drafts.clone().measured(&cases.availability, month));
+    let actions = desk.actions(judgement.drafts.measured(&cases.availability, month));
     let mixes = mixes(&judged.tally, rules);
     let findings = findings(&Sources {
         rules,

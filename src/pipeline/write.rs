@@ -1,6 +1,7 @@
 //! Writes a report as an issue of a site: pages in each language, tables, `figures.json`; checked, then swapped in.
 
 use std::collections::BTreeMap;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use crate::pages::table::{self, TABLE};
 use crate::pages::view::frame::{Issue, Shell};
 use crate::pages::view::parts::Link;
 use crate::pages::{rows, style, templates, words};
-use crate::report::figures_json;
+use crate::report::write_figures;
 use crate::said::said;
 use crate::settings::Theme;
 use crate::site::{Draft, Engine, Gate, Masker, Nowhere, SiteError, SiteFolder, single, zip};
@@ -84,7 +85,8 @@ pub fn write(
 
     let checked = draft.check(&|path| site.has(path))?;
     let folder = staged.commit(&checked)?;
-    root(&site, &tongues, department, &gate)?;
+    let headline = Headline::of(matter.report(), &sentences(&matter, &tongues));
+    root(&site, &tongues, department, &gate, (&writing.issue, &headline))?;
     bundles(&folder, &matter, writing)?;
     Ok(Written { folder, files: checked.files(), bytes: checked.bytes(), links: checked.links() })
 }
@@ -132,9 +134,9 @@ fn fill(
     assets(draft, matter, tongues, folder)?;
     pages(draft, matter, tongues, neighbours, watch)?;
     if matter.department.settings.publish.downloads {
-        draft.add_all(&rows::tables(matter))?;
+        rows::add_to(draft, matter)?;
     }
-    Ok(draft.add("figures.json", figures(matter, tongues).as_bytes())?)
+    Ok(figures(draft, matter, tongues)?)
 }
 
 /// The analyses of faults as they were handed in, read once more: what is kept of an export has no texts.
@@ -312,10 +314,10 @@ fn imprint(matter: &Matter<'_>, locale: &Locale, neighbours: &[Option<Month>; 2]
     }
 }
 
-/// `figures.json`, with the sentences of the findings in every language of the issue.
-fn figures(matter: &Matter<'_>, tongues: &[Tongue]) -> String {
+/// The sentences of the findings in every language of the issue.
+fn sentences(matter: &Matter<'_>, tongues: &[Tongue]) -> Vec<BTreeMap<String, String>> {
     let speech = words::speech(matter);
-    let sentences: Vec<BTreeMap<String, String>> = matter
+    matter
         .report()
         .findings
         .iter()
@@ -328,16 +330,34 @@ fn figures(matter: &Matter<'_>, tongues: &[Tongue]) -> String {
                 })
                 .collect()
         })
-        .collect();
-    figures_json(matter.report(), &matter.department.regulation, &sentences)
+        .collect()
 }
 
-/// The list of issues, made from what each issue says of itself.
-fn root(site: &SiteFolder, tongues: &[Tongue], department: &Department, gate: &Gate) -> Result<(), Error> {
+/// Adds `figures.json`.
+fn figures(draft: &Draft<'_>, matter: &Matter<'_>, tongues: &[Tongue]) -> Result<(), SiteError> {
+    let sentences = sentences(matter, tongues);
+    draft.add_written("figures.json", |out| {
+        let mut out = BufWriter::new(out);
+        write_figures(matter.report(), &matter.department.regulation, &sentences, &mut out)?;
+        out.flush()
+    })
+}
+
+/// The list of issues, made from what each issue says of itself; `fresh` is the one that was just made.
+fn root(
+    site: &SiteFolder,
+    tongues: &[Tongue],
+    department: &Department,
+    gate: &Gate,
+    fresh: (&str, &Headline),
+) -> Result<(), Error> {
     let Some((first, others)) = tongues.split_first() else { return Ok(()) };
     let mut all = Vec::new();
     for name in site.issues()? {
-        let mut headline = Headline::read(&site.read(&format!("{name}/figures.json")).unwrap_or_default());
+        let mut headline = match &fresh {
+            (issue, headline) if *issue == name => (*headline).clone(),
+            _ => Headline::read(&site.read(&format!("{name}/figures.json")).unwrap_or_default()),
+        };
         headline.others = others
             .iter()
             .map(|tongue| (tongue.locale.tag().to_owned(), tongue.locale.text("ui-language")))

@@ -2,7 +2,7 @@
 
 use super::tables::{file_stem, intern, whole};
 use super::times::{day_from, packed, precedes, time};
-use crate::ingest::{Answer, Column, Key, Kind, Origin, Record, RecordKey, Remap, Row, Sym, Type, Words};
+use crate::ingest::{Answer, Col, Column, Key, Kind, Origin, Record, RecordKey, Remap, Row, Sym, Type, Words};
 use crate::problem::Code;
 use crate::time::Packed;
 use crate::{columns, vocabulary};
@@ -113,8 +113,6 @@ pub struct Survey {
     pub customer: Option<Sym>,
     /// The project.
     pub project: Option<Sym>,
-    /// The ticket that it is about.
-    pub ticket: Option<Key>,
     /// The satisfaction as a whole.
     pub overall: Answer,
     /// Installation, operation, implementation, service after the sale, training.
@@ -127,6 +125,15 @@ pub struct Survey {
     pub channel: Option<Channel>,
     /// It counts.
     pub valid: bool,
+    /// What only some answers have.
+    pub more: Option<Box<More>>,
+}
+
+/// What only some answers have: a ticket, a comment, what was done about a low score.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct More {
+    /// The ticket that it is about.
+    pub ticket: Option<Key>,
     /// What the customer wrote.
     pub comment: Option<Sym>,
     /// When somebody followed it up.
@@ -172,27 +179,24 @@ impl Record for Survey {
             sent,
             customer: row.symbol(CUSTOMER),
             project: row.symbol(PROJECT),
-            ticket: row.key(TICKET_ID),
             overall: row.rating(OVERALL),
             dimensions: [D_INSTALL, D_OPERATION, D_IMPLEMENT, D_AFTERSALES, D_TRAINING].map(|col| row.rating(col)),
             attitude: row.rating(ATTITUDE),
             recommend: row.score(NPS),
             channel: row.word(CHANNEL),
             valid: row.word(VALID) != Some(Validity::Invalid),
-            comment: row.symbol(COMMENT),
-            followed_up: day_from(row, FOLLOWED_UP_ON, since),
-            analysed: day_from(row, CAUSE_ANALYSED_ON, since),
-            improved: day_from(row, IMPROVED_ON, since),
-            answered: day_from(row, ANSWERED_ON, since),
+            more: MORE.iter().any(|col| row.is_filled(*col)).then(|| More::read(row, since)).flatten(),
         })
     }
 
     fn remap(&mut self, remap: &Remap<'_>) {
         remap.opt_key(&mut self.id);
-        remap.opt_key(&mut self.ticket);
         remap.sym(&mut self.campaign);
-        for sym in [&mut self.customer, &mut self.project, &mut self.comment] {
-            remap.opt(sym);
+        remap.opt(&mut self.customer);
+        remap.opt(&mut self.project);
+        if let Some(more) = &mut self.more {
+            remap.opt_key(&mut more.ticket);
+            remap.opt(&mut more.comment);
         }
         for answer in [&mut self.overall, &mut self.attitude].into_iter().chain(&mut self.dimensions) {
             remap.answer(answer);
@@ -204,13 +208,69 @@ impl Record for Survey {
     }
 }
 
+/// The columns of what only some answers have.
+const MORE: [Col; 6] = [TICKET_ID, COMMENT, FOLLOWED_UP_ON, CAUSE_ANALYSED_ON, IMPROVED_ON, ANSWERED_ON];
+
+impl More {
+    /// None where the cells say nothing after all.
+    fn read(row: &mut Row<'_>, since: Option<Packed>) -> Option<Box<Self>> {
+        let more = Self {
+            ticket: row.key(TICKET_ID),
+            comment: row.symbol(COMMENT),
+            followed_up: day_from(row, FOLLOWED_UP_ON, since),
+            analysed: day_from(row, CAUSE_ANALYSED_ON, since),
+            improved: day_from(row, IMPROVED_ON, since),
+            answered: day_from(row, ANSWERED_ON, since),
+        };
+        (more != Self::default()).then(|| Box::new(more))
+    }
+}
+
+impl Survey {
+    /// The ticket that it is about.
+    #[must_use]
+    pub fn ticket(&self) -> Option<Key> {
+        self.more.as_deref()?.ticket
+    }
+
+    /// What the customer wrote.
+    #[must_use]
+    pub fn comment(&self) -> Option<Sym> {
+        self.more.as_deref()?.comment
+    }
+
+    /// When somebody followed it up.
+    #[must_use]
+    pub fn followed_up(&self) -> Option<Packed> {
+        self.more.as_deref()?.followed_up
+    }
+
+    /// When the cause was analysed.
+    #[must_use]
+    pub fn analysed(&self) -> Option<Packed> {
+        self.more.as_deref()?.analysed
+    }
+
+    /// When an improvement was made.
+    #[must_use]
+    pub fn improved(&self) -> Option<Packed> {
+        self.more.as_deref()?.improved
+    }
+
+    /// When the customer was answered.
+    #[must_use]
+    pub fn answered(&self) -> Option<Packed> {
+        self.more.as_deref()?.answered
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_million_answers_fit_into_memory() {
-        assert!(size_of::<Survey>() <= 88, "{}", size_of::<Survey>());
+        assert!(size_of::<Survey>() <= 64, "{}", size_of::<Survey>());
     }
 
     #[test]

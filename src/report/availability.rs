@@ -46,6 +46,13 @@ impl Availability {
         }
     }
 
+    /// A file lacks a column that the records of the month need: what needs it is not measured in it.
+    pub fn uncover(&mut self, kind: Kind, month: Month, column: Col) {
+        if let Some(columns) = self.covered.get_mut(&(kind, month)) {
+            columns.remove(&column);
+        }
+    }
+
     /// The answers of a column cannot be read for what they mean, which is as if it had not been exported.
     pub fn refuse(&mut self, kind: Kind, column: Col) {
         if let Some(columns) = self.columns.get_mut(&kind) {

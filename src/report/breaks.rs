@@ -41,13 +41,24 @@ fn decides(slug: &str) -> &'static [&'static str] {
 /// The months of a span, but the first, with which the meaning of a metric changed; targets change no meaning.
 #[must_use]
 pub fn breaks(slug: &str, settings: &Settings, first: Month, last: Month) -> Vec<Month> {
+    let within: Vec<Month> = settings.changes().filter(|month| first < *month && *month <= last).collect();
+    // Most settings never change, and this is asked of every figure.
+    if within.is_empty() {
+        return within;
+    }
     let parts = match find(slug).map(|metric| metric.question) {
         Some(Question::Pooled(parts)) => parts,
         _ => &[],
     };
     let paths: Vec<&str> = std::iter::once(slug).chain(parts.iter().copied()).flat_map(decides).copied().collect();
-    let within = settings.changes().filter(|month| first < *month && *month <= last);
-    within.filter(|month| differ(settings.at(month.previous()), settings.at(*month), &paths)).collect()
+    within.into_iter().filter(|month| differ(settings.at(month.previous()), settings.at(*month), &paths)).collect()
+}
+
+/// Whether a metric means the same in two months, the earlier one first: only then says their difference anything of
+/// the work.
+#[must_use]
+pub fn comparable(slug: &str, settings: &Settings, before: Month, now: Month) -> bool {
+    breaks(slug, settings, before, now).is_empty()
 }
 
 fn differ(before: &Effective, after: &Effective, paths: &[&str]) -> bool {
@@ -87,6 +98,16 @@ mod tests {
         );
         let long_ago = "[since.\"2025-10\".limits.response]\np2 = { minutes = 20, clock = \"working\" }";
         assert_eq!(of("first_response_on_time", long_ago), [""; 0]);
+    }
+
+    #[test]
+    fn months_on_two_sides_of_a_change_are_not_comparable() {
+        let limit = "[since.\"2026-06\".limits.response]\np2 = { minutes = 20, clock = \"working\" }";
+        let settings = Settings::parse(limit, "report.toml").expect("settings");
+        let month = |text: &str| -> Month { text.parse().expect("a month") };
+        let alike = |slug, from, to| comparable(slug, &settings, month(from), month(to));
+        assert!(!alike("first_response_on_time", "2026-05", "2026-06"));
+        assert!(alike("first_response_on_time", "2026-06", "2026-07") && alike("fcr_rate", "2026-05", "2026-06"));
     }
 
     #[test]

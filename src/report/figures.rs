@@ -14,6 +14,7 @@ use crate::stats::{Halves, Interval, Level, MeanTally, Ratio, compare};
 use crate::tally::{Cell, Tally};
 use crate::time::Month;
 
+use super::breaks::comparable;
 use super::figure::{Amount, Badge, Change, Figure, Part};
 use super::status::{FewCases, Measured, Rule, ZeroTolerance};
 use super::{Availability, Labels};
@@ -47,7 +48,7 @@ impl Figures {
                 let mut figure = figure(metric, month, None, cell, rules);
                 figure.pending = pending;
                 let ratio = figure.ratio();
-                figure.change = changes(metric, ratio, before, rules.settings());
+                figure.change = changes(metric, (month, ratio), before, rules.settings());
                 if metric.slug == "fcr_rate" && measured && !availability.knows_scope() {
                     figure.badges.push(Badge::ScopeUnknown);
                 }
@@ -74,7 +75,7 @@ impl Figures {
             let before = groups.get(&(*index, month.previous(), *group)).map(|cell| Ratio::new(cell.k(), cell.n()));
             figure.change = match before {
                 Some(before) if availability.measures(metric, month.previous()) => {
-                    changes(metric, figure.ratio(), Some((month.previous(), before)), rules.settings())
+                    changes(metric, (*month, figure.ratio()), Some((month.previous(), before)), rules.settings())
                 }
                 _ => None,
             };
@@ -273,12 +274,21 @@ pub(super) fn rule(
     }
 }
 
-/// The change of a rate against the month before, where the metric is a sample and both months have enough cases.
-fn changes(metric: &Metric, now: Option<Ratio>, before: Option<(Month, Ratio)>, settings: &Settings) -> Option<Change> {
+/// The change of a rate against the month before, where the metric is a sample, means the same in both months, and both
+/// have enough cases.
+fn changes(
+    metric: &Metric,
+    (month, now): (Month, Option<Ratio>),
+    before: Option<(Month, Ratio)>,
+    settings: &Settings,
+) -> Option<Change> {
     if !matches!(metric.nature, Nature::Process | Nature::Opinion) {
         return None;
     }
     let (from, before) = before?;
+    if !comparable(metric.slug, settings, from, month) {
+        return None;
+    }
     let stats = &settings.stats;
     let change = compare(now?, before, u64::from(stats.small_n), stats.compare_confidence.as_f64())?;
     Some(Change { from, difference: change.difference, interval: change.interval, arrow: change.arrow })

@@ -1,6 +1,7 @@
 //! `figures.json`: everything that the pages say, for machines. Its shape is a promise; README documents it.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use serde::Serialize;
 
@@ -186,6 +187,21 @@ struct ProblemEntry<'a> {
 /// Never: every value of a report can be written as JSON.
 #[must_use]
 pub fn figures_json(report: &Report, regulation: &Regulation, sentences: &[BTreeMap<String, String>]) -> String {
+    let mut text = Vec::new();
+    write_figures(report, regulation, sentences, &mut text).expect("a buffer in memory takes every byte");
+    String::from_utf8(text).expect("JSON is text")
+}
+
+/// Writes `figures.json`, of which a large department's may not lie in memory a second time.
+///
+/// # Errors
+/// What the writer said.
+pub fn write_figures(
+    report: &Report,
+    regulation: &Regulation,
+    sentences: &[BTreeMap<String, String>],
+    mut out: impl io::Write,
+) -> io::Result<()> {
     let file = File {
         format: FORMAT,
         generator: concat!("jiandu ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -255,9 +271,8 @@ pub fn figures_json(report: &Report, regulation: &Regulation, sentences: &[BTree
             })
             .collect(),
     };
-    let mut text = serde_json::to_string_pretty(&file).expect("a report can be written as JSON");
-    text.push('\n');
-    text
+    serde_json::to_writer_pretty(&mut out, &file)?;
+    out.write_all(b"\n")
 }
 
 fn json_figure<'a>(figure: &'a Figure, regulation: &'a Regulation) -> JsonFigure<'a> {

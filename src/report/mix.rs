@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::breaks::comparable;
 use crate::metrics::{By, Group, Rules, find, index_of};
 use crate::stats::mix::{ClassPair, Split, split};
 use crate::stats::{Arrow, Interval, Ratio, compare};
@@ -63,6 +64,9 @@ fn mix(slug: &str, groups: &BTreeMap<(u16, Month, Group), &crate::tally::Cell>, 
     let (metric, index) = (find(slug)?, index_of(slug)?);
     let now = rules.window().last;
     let before = now.previous();
+    if !comparable(metric.slug, rules.settings(), before, now) {
+        return None;
+    }
     let classes = |by: By| {
         let mut pairs: BTreeMap<Group, ClassPair> = BTreeMap::new();
         for ((_, month, group), cell) in

@@ -25,7 +25,7 @@ pub use availability::Availability;
 pub use figure::{Amount, Badge, Change, Figure, Part};
 pub use figures::Figures;
 pub use finding::{Fact, Finding};
-pub use json::{figures_json, instant};
+pub use json::{figures_json, instant, write_figures};
 pub use labels::{Codes, Label, Labels};
 pub use scorecard::{Standing, coloured, scorecard};
 pub use status::Status;

@@ -66,15 +66,24 @@ pub fn manners(answers: &[SurveyCase], rules: &Rules<'_>) -> Vec<(Manner, Ratio)
     manners.into_iter().collect()
 }
 
-/// Marks the figures of months in which one customer gave more than three in ten of the answers. Where too few
-/// answered for a value there is nothing to lean.
-pub fn mark_concentrated(figures: &mut Figures, answers: &[SurveyCase], rules: &Rules<'_>) {
-    let mut months: BTreeMap<Month, BTreeMap<Option<Sym>, u64>> = BTreeMap::new();
+/// How many answers each customer gave in each month; none stands for those who gave no name.
+pub type Voices = BTreeMap<Month, BTreeMap<Option<Sym>, u64>>;
+
+/// Counts the answers of each customer.
+#[must_use]
+pub fn voices(answers: &[SurveyCase], rules: &Rules<'_>) -> Voices {
+    let mut months = Voices::new();
     for answer in answers {
         let month = months.entry(rules.month_of(answer.submitted)).or_default();
         *month.entry(answer.customer).or_default() += 1;
     }
-    for (month, customers) in months {
+    months
+}
+
+/// Marks the figures of months in which one customer gave more than three in ten of the answers. Where too few
+/// answered for a value there is nothing to lean.
+pub fn mark_concentrated(figures: &mut Figures, voices: &Voices) {
+    for (&month, customers) in voices {
         // Each anonymous answer may be somebody else's.
         let single = customers.iter().flat_map(|(customer, count)| match customer {
             Some(_) => vec![*count],
@@ -127,9 +136,11 @@ mod tests {
         let rules = bench.rules();
         let answers: Vec<SurveyCase> = (0..).zip(customers).map(|(n, who)| answer(n, *who, None, true)).collect();
         let (mut judged, mut court) = (Judged::new(&rules), Court::new(&rules));
-        answers.iter().for_each(|answer| court.judge(answer, &mut judged));
+        for answer in &answers {
+            court.judge(answer, &mut judged);
+        }
         let mut figures = Figures::new(&judged.tally, &rules, &everything(), &Labels::default());
-        mark_concentrated(&mut figures, &answers, &rules);
+        mark_concentrated(&mut figures, &voices(&answers, &rules));
         figures.of("satisfied_rate", rules.window().last).unwrap().badges.clone()
     }
 

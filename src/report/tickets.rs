@@ -1,10 +1,12 @@
 //! What the report says of tickets beyond their figures: the flow through the month, the age of what is open, the
 //! hours of opening, the complaints. Taken down ticket by ticket while the tickets are judged.
 
+mod before;
 mod desk;
 mod flow;
 mod volume;
 
+pub use before::{Before, Lookout};
 pub use desk::{COMPARED, Desk, Miss, PRIORITIES, Promises, Rates, Work};
 pub use flow::{AGE_BANDS, Flow};
 pub use volume::{Volume, YearOnYear};
@@ -98,6 +100,8 @@ pub struct TicketDetail {
     pub complaints: Vec<Complaint>,
     /// Major matters judged in the month whose report came late or never.
     pub unreported: Vec<Unreported>,
+    /// Fault tickets and complaints that came before a fault.
+    pub before_faults: Before,
     /// What the detail pages say of single tickets.
     pub desk: Desk,
 }
@@ -117,12 +121,14 @@ impl TicketDetail {
             waiting: Vec::new(),
             complaints: Vec::new(),
             unreported: Vec::new(),
+            before_faults: Before::new(),
             desk: Desk::default(),
         }
     }
 
-    /// Takes down one ticket.
-    pub fn add(&mut self, ticket: &TicketCase, rules: &Rules<'_>) {
+    /// Takes down one ticket; says whether a list tells of it now.
+    pub fn add(&mut self, ticket: &TicketCase, rules: &Rules<'_>) -> bool {
+        let before = self.listed();
         let last = rules.window().last;
         let month = rules.month_of(ticket.opened.at);
         if let Some(count) = usize::try_from(month.since(self.first)).ok().and_then(|place| self.opened.get_mut(place))
@@ -150,7 +156,18 @@ impl TicketDetail {
         if ticket.major {
             self.add_major(ticket, rules);
         }
-        self.desk.add(ticket, ticket.is_open_at(rules.as_of()), month, rules);
+        let told = self.desk.add(ticket, ticket.is_open_at(rules.as_of()), month, rules);
+        told || self.listed() > before
+    }
+
+    /// Takes a ticket down with the faults that it came before; says whether there is one.
+    pub fn look_out(&mut self, ticket: &TicketCase, lookout: &Lookout) -> bool {
+        lookout.note(ticket, &mut self.before_faults)
+    }
+
+    /// How many tickets the lists tell of.
+    fn listed(&self) -> usize {
+        self.waiting.len() + self.complaints.len() + self.unreported.len()
     }
 
     fn add_hour(&mut self, opened: Stamp) {
@@ -192,6 +209,9 @@ impl TicketDetail {
         self.waiting.extend(other.waiting);
         self.complaints.extend(other.complaints);
         self.unreported.extend(other.unreported);
+        for (fault, tickets) in other.before_faults {
+            self.before_faults.entry(fault).or_default().extend(tickets);
+        }
         self.desk.merge(other.desk);
     }
 
@@ -201,6 +221,7 @@ impl TicketDetail {
         self.complaints.sort_by_key(|complaint| (complaint.opened.at, complaint.row));
         self.waiting.sort_by_key(|ticket| (ticket.opened.at, ticket.row));
         self.unreported.sort_by_key(|matter| (matter.opened.at, matter.row));
+        self.before_faults.values_mut().for_each(|tickets| tickets.sort_unstable());
         self.desk.sort();
         self
     }

@@ -188,12 +188,14 @@ impl Settings {
     /// Never: the first step holds from the beginning of time.
     #[must_use]
     pub fn at(&self, month: Month) -> &Effective {
-        // Nearly every department keeps its rules; millions of promises ask.
-        if let [(_, only)] = &*self.steps {
-            return only;
-        }
         let after = self.steps.partition_point(|(from, _)| from.is_none_or(|from| from <= month));
         &self.steps[after - 1].1
+    }
+
+    /// Targets, limits and working hours that hold at all times, where they never changed.
+    #[must_use]
+    pub fn always(&self) -> Option<&Effective> {
+        if let [(_, only)] = &*self.steps { Some(only) } else { None }
     }
 
     /// Targets, limits and working hours that hold before any change.

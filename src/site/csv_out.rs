@@ -7,6 +7,8 @@ use std::borrow::Cow;
 pub struct Table {
     writer: csv::Writer<Vec<u8>>,
     columns: usize,
+    /// Cells of the row at hand.
+    cells: usize,
     rows: u64,
 }
 
@@ -16,7 +18,8 @@ impl Table {
     pub fn new(header: &[&str]) -> Self {
         // Spreadsheets take UTF-8 for their old code page unless the mark stands first.
         let mut table = Self::beginning_with(b"\xEF\xBB\xBF", header.len());
-        table.write(header.iter().copied());
+        table.row(header);
+        table.rows = 0;
         table
     }
 
@@ -29,7 +32,7 @@ impl Table {
     fn beginning_with(mark: &[u8], columns: usize) -> Self {
         let writer =
             csv::WriterBuilder::new().flexible(false).terminator(csv::Terminator::CRLF).from_writer(mark.to_vec());
-        Self { writer, columns, rows: 0 }
+        Self { writer, columns, cells: 0, rows: 0 }
     }
 
     /// Adds a row.
@@ -37,8 +40,27 @@ impl Table {
     /// # Panics
     /// If it has not as many cells as the header: the columns of a table are the program's, not the data's.
     pub fn row<S: AsRef<str>>(&mut self, cells: &[S]) {
-        assert_eq!(cells.len(), self.columns, "a row has a cell for each column");
-        self.write(cells.iter().map(AsRef::as_ref));
+        cells.iter().for_each(|cell| self.cell(cell.as_ref()));
+        self.end_row();
+    }
+
+    /// Adds a cell to the row at hand.
+    ///
+    /// # Panics
+    /// Never: a buffer in memory takes every byte.
+    pub fn cell(&mut self, cell: &str) {
+        self.writer.write_field(&*guarded(cell)).expect("a buffer in memory takes every byte");
+        self.cells += 1;
+    }
+
+    /// Ends the row at hand.
+    ///
+    /// # Panics
+    /// If it has not as many cells as the header: the columns of a table are the program's, not the data's.
+    pub fn end_row(&mut self) {
+        assert_eq!(self.cells, self.columns, "a row has a cell for each column");
+        self.writer.write_record(None::<&[u8]>).expect("the number of cells was compared before");
+        self.cells = 0;
         self.rows += 1;
     }
 
@@ -52,13 +74,6 @@ impl Table {
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
         self.writer.into_inner().expect("a buffer in memory takes every byte")
-    }
-
-    fn write<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
-        for cell in cells {
-            self.writer.write_field(&*guarded(cell)).expect("a buffer in memory takes every byte");
-        }
-        self.writer.write_record(None::<&[u8]>).expect("the number of cells was compared before");
     }
 }
 

@@ -33,7 +33,7 @@ pub fn whole(page: &str) -> String {
         // In tables numbers of records have a column; in sentences they stand among words.
         if tag.is("p") || tag.is("li") {
             let told = |class: &str| class == "verdict" || class.starts_with("finding");
-            sentence = !tag.closing && tag.attribute("class").is_some_and(|class| told(&class));
+            sentence = !tag.closing && tag.attribute("class").is_some_and(told);
         }
         // Cells of codes and numbers are in one line anyway, and they are the many.
         let kept = || tag.attribute("class").is_some_and(|class| matches!(class, "code" | "number"));

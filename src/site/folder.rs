@@ -178,6 +178,12 @@ impl Output for Staged<'_> {
         let place = self.fresh.join(path);
         fs::write(&place, bytes).map_err(|error| SiteError::disk(&place, error))
     }
+
+    fn append(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        let place = self.fresh.join(path);
+        let more = File::options().append(true).open(&place).and_then(|mut file| file.write_all(bytes));
+        more.map_err(|error| SiteError::disk(&place, error))
+    }
 }
 
 impl Drop for Staged<'_> {

@@ -12,6 +12,12 @@ pub trait Output: Sync {
     /// # Errors
     /// What the disk said.
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError>;
+
+    /// Writes more of a file that was begun with [`Output::write`].
+    ///
+    /// # Errors
+    /// What the disk said.
+    fn append(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError>;
 }
 
 /// Takes files and keeps nothing: for work whose checks alone are wanted.
@@ -20,6 +26,10 @@ pub struct Nowhere;
 
 impl Output for Nowhere {
     fn write(&self, _path: &str, _bytes: &[u8]) -> Result<(), SiteError> {
+        Ok(())
+    }
+
+    fn append(&self, _path: &str, _bytes: &[u8]) -> Result<(), SiteError> {
         Ok(())
     }
 }
@@ -42,6 +52,12 @@ impl Output for Memory {
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         files.insert(path.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+
+    fn append(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.entry(path.to_owned()).or_default().extend_from_slice(bytes);
         Ok(())
     }
 }

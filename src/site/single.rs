@@ -12,6 +12,24 @@ use super::{entities, html};
 const REFERENCES: [&str; 7] =
     ["for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "list"];
 
+/// Elements before which white space shows nothing.
+const BLOCKS: [&str; 14] = [
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "caption",
+    "section",
+    "div",
+    "ul",
+    "ol",
+    "dl",
+    "figure",
+    "figcaption",
+];
+
 /// Bundles the pages of these paths, in this order, out of the files of an issue.
 ///
 /// A page gives its `<main>` (or its body, where it has none); what surrounds it comes from the first page. Every id is
@@ -62,8 +80,11 @@ impl Rewriter<'_> {
         let mut copied = range.start;
         let mut in_script = false;
         for tag in html::tags(self.page).filter(|tag| range.contains(&tag.range.start)) {
-            if !in_script {
-                text.push_str(&self.page[copied..tag.range.start]);
+            let between = &self.page[copied..tag.range.start];
+            // A line end before a block shows nothing, and a bundle has as many as all pages together.
+            let shown = between != "\n" || !BLOCKS.iter().any(|name| tag.is(name));
+            if !in_script && shown {
+                text.push_str(between);
             }
             copied = tag.range.end;
             if tag.is("script") {
@@ -131,6 +152,12 @@ impl Rewriter<'_> {
                         continue;
                     }
                 },
+                // What only the script of lists reads.
+                "data-list" | "data-filter" | "data-sort" => {
+                    text.push_str(self.page[copied..attribute.range.start].trim_end());
+                    copied = attribute.range.end;
+                    continue;
+                }
                 name if REFERENCES.contains(&name) => {
                     attribute.value.split_ascii_whitespace().map(prefixed).collect::<Vec<_>>().join(" ")
                 }
@@ -197,6 +224,15 @@ mod tests {
              <script defer src=\"{depth}assets/lists.js\"></script></head><body><nav><a href=\"{depth}index.html\">首页</a></nav>\
              <main id=\"main\">{main}</main><footer>尾</footer></body></html>"
         )
+    }
+
+    #[test]
+    fn what_only_scripts_and_readers_of_the_source_need_is_left_out() {
+        let table = "<pre>a\n<b>b</b></pre><table data-list>\n<tr>\n<td data-sort=\"1\">x</td></tr>\n</table> <a>y</a>\n<a>z</a>";
+        let files = BTreeMap::from([("index.html".to_owned(), page("t", "", table).into_bytes())]);
+        let single = bundle(&["index.html"], &files);
+        let kept = "<pre>a\n<b>b</b></pre><table><tr><td>x</td></tr></table> <a>y</a>\n<a>z</a>";
+        assert!(single.contains(kept), "{single}");
     }
 
     #[test]

@@ -18,7 +18,7 @@ impl Judged {
     /// Nothing judged yet.
     #[must_use]
     pub fn new(rules: &Rules<'_>) -> Self {
-        Self { tally: Tally::new(rules.window()), rows: RowLog::default() }
+        Self { tally: Tally::new(rules.window()), rows: RowLog::new(rules.window().last) }
     }
 
     /// Adds what another court judged.
@@ -49,8 +49,8 @@ impl<'r, C: Case> Court<'r, C> {
         Self { rules, questions, verdicts: Vec::new(), groups: Vec::new(), chosen: Vec::new(), month: Vec::new() }
     }
 
-    /// Judges one case.
-    pub fn judge(&mut self, case: &C, judged: &mut Judged) {
+    /// Judges one case; says whether the log of the month lists it now.
+    pub fn judge(&mut self, case: &C, judged: &mut Judged) -> bool {
         self.month.clear();
         let mut exception = false;
         self.groups.clear();
@@ -74,11 +74,12 @@ impl<'r, C: Case> Court<'r, C> {
                 }
             }
         }
-        if !self.month.is_empty() {
-            let row = RowRef { kind: case.kind(), index: case.index() };
-            // What concerns the report month has its groups worked out above.
-            judged.rows.add(row, exception, &self.groups, &self.month);
+        if self.month.is_empty() {
+            return false;
         }
+        let row = RowRef { kind: case.kind(), index: case.index() };
+        // What concerns the report month has its groups worked out above.
+        judged.rows.add(row, exception, &self.groups, &self.month)
     }
 
     /// The verdicts on the case that was judged last, as far as they concern the report month.

@@ -1,6 +1,7 @@
 //! Counts and exact histograms of verdicts; tallies merge in any order.
 
 mod cell;
+mod entry;
 mod judge;
 mod rows;
 mod values;
@@ -26,7 +27,35 @@ use crate::time::Month;
 pub struct Tally {
     window: Window,
     whole: Vec<Cell>,
-    groups: HashMap<(u16, Month, Group), Cell, FixedState>,
+    groups: HashMap<Slot, Cell, FixedState>,
+}
+
+/// A metric, a month of the window and a group, as one number: millions of verdicts are counted by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Slot(u64);
+
+impl Slot {
+    /// `place` is the month's place in the window, which has few enough for eight bits.
+    const fn new(metric: u16, place: usize, group: Group) -> Self {
+        Self((metric as u64) << 48 | (place as u64 & 0xff) << 40 | (group.by as u64) << 32 | group.key as u64)
+    }
+
+    const fn metric(self) -> u16 {
+        (self.0 >> 48) as u16
+    }
+
+    /// The same month and group of another metric.
+    const fn of(self, metric: u16) -> Self {
+        Self(self.0 & 0xffff_ffff_ffff | (metric as u64) << 48)
+    }
+
+    fn month(self, window: Window) -> Month {
+        window.first.plus((self.0 >> 40 & 0xff) as i32)
+    }
+
+    const fn group(self) -> Group {
+        Group { by: By::ALL[(self.0 >> 32 & 0xff) as usize], key: self.0 as u32 }
+    }
 }
 
 impl Tally {
@@ -59,7 +88,7 @@ impl Tally {
         let Some(place) = self.window.index(month) else { return };
         if let Verdict::Dimension { dimension, .. } = *verdict {
             let group = Group { by: By::Dimension, key: u32::from(dimension) };
-            count(self.groups.entry((metric, month, group)).or_default(), verdict);
+            count(self.groups.entry(Slot::new(metric, place, group)).or_default(), verdict);
             return;
         }
         count(&mut self.whole[usize::from(metric) * self.window.len() + place], verdict);
@@ -67,7 +96,7 @@ impl Tally {
             return;
         }
         for &group in groups {
-            count(self.groups.entry((metric, month, group)).or_default(), verdict);
+            count(self.groups.entry(Slot::new(metric, place, group)).or_default(), verdict);
         }
     }
 
@@ -88,7 +117,8 @@ impl Tally {
     /// Every group that was counted, in the order of metric, month and group.
     #[must_use]
     pub fn groups(&self) -> BTreeMap<(u16, Month, Group), &Cell> {
-        self.groups.iter().map(|(key, cell)| (*key, cell)).collect()
+        let key = |slot: &Slot| (slot.metric(), slot.month(self.window), slot.group());
+        self.groups.iter().map(|(slot, cell)| (key(slot), cell)).collect()
     }
 
     /// Adds the counts of `other`, a tally of the same window.
@@ -111,14 +141,10 @@ impl Tally {
                 self.whole[usize::from(metric) * len + place].merge(cell);
             }
         }
-        let pooled: Vec<_> = self
-            .groups()
-            .into_iter()
-            .filter(|((part, ..), _)| parts.contains(part))
-            .map(|((_, month, group), cell)| (month, group, cell.clone()))
-            .collect();
-        for (month, group, cell) in pooled {
-            self.groups.entry((metric, month, group)).or_default().merge(cell);
+        let of_parts = self.groups.iter().filter(|(slot, _)| parts.contains(&slot.metric()));
+        let pooled: Vec<_> = of_parts.map(|(slot, cell)| (slot.of(metric), cell.clone())).collect();
+        for (slot, cell) in pooled {
+            self.groups.entry(slot).or_default().merge(cell);
         }
     }
 }

@@ -71,6 +71,14 @@ impl Folder {
         Ok(Issue { department, outcome })
     }
 
+    /// The report of the newest month, as the exports tell it.
+    pub(crate) fn newest(&self) -> Issue {
+        let department = Department::load(self.path()).expect("settings");
+        let publication = Publication::default();
+        let outcome = run(self.path(), &department, &Order::default(), &publication, &Unwatched).expect("a report");
+        Issue { department, outcome }
+    }
+
     #[track_caller]
     pub(crate) fn report(&self, month: &str) -> Issue {
         match self.try_report(month, None) {
@@ -135,7 +143,7 @@ impl Issue {
             Verdict::Excluded { reason, .. } => format!("Excluded {}", reason.code()),
             Verdict::Dimension { dimension, value, .. } => format!("Dimension {dimension} {value}"),
         };
-        self.outcome.report.rows.of_metric(metric).map(|(_, verdict)| told(verdict)).collect()
+        self.outcome.report.rows.of_metric(metric).map(|(_, verdict)| told(&verdict)).collect()
     }
 
     /// The actions of a list: `subject due overdue`, with the remark if there is one.

@@ -174,8 +174,8 @@ fn peers_16_nothing_is_cut_off_in_silence() {
     let issue = Folder::new().table("工单.csv", "工单编号,创建时间", rows).report("2026-10");
     issue.figure("ticket_volume").value(7_000.0);
     assert_eq!(issue.outcome.report.inputs[0].kept, 7_000);
-    let (rows, complete) = issue.outcome.report.rows.rows(jiandu::ingest::Kind::Tickets);
-    assert!(complete && rows.len() == 7_000);
+    let (rows, tickets) = (&issue.outcome.report.rows, jiandu::ingest::Kind::Tickets);
+    assert!(rows.is_whole(tickets) && rows.len(tickets) == 7_000);
 }
 
 #[test]

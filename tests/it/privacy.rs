@@ -267,8 +267,12 @@ fn names_of_files_sheets_and_headers_tell_nobody() {
             files.insert(command.to_owned(), said(&output.expect("the program runs")).into_bytes());
         }
         is_clean(publish, &files, |_| false);
-        let quality = String::from_utf8_lossy(&files["2026-10/quality.html"]).into_owned();
-        assert!(quality.contains("visits/"), "the workbooks were not read");
+        // The workbooks were read, and what is wrong in them is told with their sheets.
+        let json: serde_json::Value = serde_json::from_slice(&files["2026-10/figures.json"]).expect("JSON");
+        let inputs = json["inputs"].as_array().expect("inputs").iter();
+        let read = inputs.filter(|it| it["path"].as_str().is_some_and(|path| path.ends_with(".xlsx")));
+        assert_eq!(read.filter(|it| it["kept"].as_u64() > Some(0)).count(), 3, "{publish}");
+        assert!(String::from_utf8_lossy(&files["check"]).contains("***!3"), "{publish}");
     }
 }
 

@@ -152,7 +152,7 @@ fn faulty(handed_in: &str) -> Issue {
     folder()
         .table("faults.csv", REGISTER, faults)
         .table("tickets2.csv", TICKETS, tickets)
-        .file("faults/F-2.md", &analysis(handed_in))
+        .file("faults/F-2.md", analysis(handed_in))
         .report("2026-10")
 }
 
@@ -196,4 +196,16 @@ fn a_fault_page_leads_to_the_faults_and_tickets_before_it() {
     assert!(earlier.contains("href=\"../faults/F-1.html\"") && earlier.contains("疑似重复"), "{earlier}");
     let text = words(&page);
     assert!(text.contains("有报障与投诉工单 1 单") && text.contains("G8"), "{text}");
+}
+
+#[test]
+fn a_to_do_about_an_incomplete_analysis_says_what_is_missing() {
+    let text = "---\n故障编号: F-1\n提交日期: 2026-08-10\n反馈客户日期: 2026-08-10\n---\n## 故障影响\n门店下单受阻两个多小时。\n\
+                ## 处理情况\n切换到备机并核对数据一致。\n## 原因分析\n待补充\n## 纠正预防措施\n更换控制器并增加写入监控。\n";
+    let fault = "F-1,P-1,重大,2026-08-03 10:00,2026-08-03 10:05,2026-08-03 10:20,2026-08-03 10:21,2026-08-03 10:30,2026-08-03 10:40,2026-08-03 12:00,软件";
+    let issue = folder().table("faults.csv", REGISTER, [fault]).file("faults/F-1.md", text).report("2026-10");
+    for slug in ["actions", "overview"] {
+        let page = words(&issue.page(slug, "zh-CN"));
+        assert!(page.contains("补齐：原因分析、反馈业务部"), "{page}");
+    }
 }

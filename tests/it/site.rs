@@ -5,8 +5,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use jiandu::pages::issues::Headline;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+
+use crate::harness::Folder;
 
 const EXAMPLE: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -50,6 +53,17 @@ fn pages(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&str, &str)
         .iter()
         .filter(|(path, _)| path.ends_with(".html"))
         .map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).expect("pages are UTF-8")))
+}
+
+#[test]
+fn the_list_of_issues_says_of_a_report_what_its_figures_say() {
+    let rows = ["T1,2026-10-14 09:00,投诉,", "T2,2026-10-15 09:00,咨询,2026-10-15 09:05"];
+    let issue = Folder::new().table("工单.csv", "工单编号,创建时间,工单类型,首次响应时间", rows).report("2026-10");
+    let chinese = issue.findings("zh-CN").into_iter();
+    let sentences: Vec<_> = chinese.map(|text| BTreeMap::from([("zh-CN".to_owned(), text)])).collect();
+    let headline = Headline::of(&issue.outcome.report, &sentences);
+    assert_eq!(headline, Headline::read(issue.figures_json().as_bytes()));
+    assert!(!headline.finding.is_empty() && !headline.clauses.is_empty());
 }
 
 #[test]

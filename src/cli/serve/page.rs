@@ -180,7 +180,9 @@ mod tests {
     fn an_error_about_inputs_lists_what_is_wrong_with_them() {
         let dir = tempfile::tempdir().expect("a folder");
         std::fs::write(dir.path().join("tickets.csv"), "a|b\n1|2\n").expect("written");
-        let read = crate::pipeline::Exports::read(dir.path(), &Settings::default(), &crate::pipeline::Unwatched);
+        let intake = crate::link::tickets::Intake::of_all(crate::time::Periods::default());
+        let watch = crate::pipeline::Unwatched;
+        let read = crate::pipeline::Exports::read(dir.path(), &Settings::default(), &intake, &watch);
         let error = crate::pipeline::newest_month(&read.expect("read"), crate::time::Periods::default());
         let page = failed(&error.expect_err("nothing is dated"));
         assert!(page.contains("data/tickets.csv:1: `a|b`: 未找到表头"), "{page}");

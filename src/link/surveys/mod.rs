@@ -34,9 +34,10 @@ const FEW: u64 = 5;
 /// The questionnaires of a report, linked.
 #[derive(Debug, Default)]
 pub struct Surveys {
-    /// Valid answers that had come in when the data closed.
+    /// Valid answers that had come in when the data closed, by rising index; once they are judged, only those that lists
+    /// and pages tell of.
     pub answers: Vec<SurveyCase>,
-    /// The rows behind the answers, by the answers' index.
+    /// The row behind each answer.
     pub rows: Vec<Survey>,
     /// Rounds of questionnaires.
     pub rounds: Vec<CampaignCase>,
@@ -48,10 +49,28 @@ pub struct Surveys {
     pub refused: BTreeMap<&'static str, Refusal>,
     /// Answers that came in and do not count.
     pub invalid: u64,
+    /// The sign of each answer; none where all have numbers.
     signs: Vec<sign::Sign>,
 }
 
 impl Surveys {
+    /// The answer of an index and the row behind it.
+    #[must_use]
+    pub fn answer(&self, index: u32) -> Option<(&SurveyCase, &Survey)> {
+        let place = self.answers.binary_search_by_key(&index, |answer| answer.index).ok()?;
+        Some((self.answers.get(place)?, self.rows.get(place)?))
+    }
+
+    /// Keeps only the answers of these indices, which rise, once all are judged.
+    pub fn keep_only(&mut self, indices: &[u32]) {
+        let mut wanted = indices.iter().peekable();
+        let keep: Vec<bool> =
+            self.answers.iter().map(|answer| wanted.next_if(|wanted| **wanted == answer.index).is_some()).collect();
+        keep_those(&mut self.answers, &keep);
+        keep_those(&mut self.rows, &keep);
+        keep_those(&mut self.signs, &keep);
+    }
+
     /// The question is refused for its scale although it was answered often enough to matter.
     #[must_use]
     pub fn refuses(&self, question: &str) -> bool {
@@ -60,10 +79,18 @@ impl Surveys {
 
     /// What an answer without a number goes by: the day on which it was submitted, and a sign of what it says.
     #[must_use]
-    pub fn unnumbered(&self, index: usize) -> Option<String> {
-        let day = self.answers.get(index)?.submitted.date();
-        Some(format!("{day}-{}", self.signs.get(index)?.text()))
+    pub fn unnumbered(&self, index: u32) -> Option<String> {
+        let place = self.answers.binary_search_by_key(&index, |answer| answer.index).ok()?;
+        let day = self.answers.get(place)?.submitted.date();
+        Some(format!("{day}-{}", self.signs.get(place)?.text()))
     }
+}
+
+/// Keeps what stands where `keep` says so, in no more room than it needs.
+fn keep_those<T>(items: &mut Vec<T>, keep: &[bool]) {
+    let mut keep = keep.iter().copied();
+    items.retain(|_| keep.next().unwrap_or(false));
+    items.shrink_to_fit();
 }
 
 /// What questionnaires are linked with.
@@ -102,22 +129,31 @@ pub fn link(
     let convention = convention(settings.survey.index);
     let rounds = rounds::rounds(&rows, campaigns, names, rules, files, log);
     let owners = owners(&rows, tickets);
+    let weighting = Weighting::new(settings);
     let mut surveys = Surveys { rounds, scales, refused, ..Surveys::default() };
     let first = rules.periods().start(rules.window().first.previous());
+    let scales = &surveys.scales;
+    let step = |question: usize, answer: Answer| scales.get(QUESTIONS[question])?.step(answer);
+    let overall = |row: &Survey, submitted: Packed| {
+        let low = rules.when(submitted.at()).followup.low_score_max;
+        step(0, row.overall).map(|step| rating(step, low))
+    };
+    let mut invalid = 0;
     rows.retain(|row| {
         let Some(submitted) = happened(row.submitted, rules) else { return false };
         if !row.valid {
-            surveys.invalid += 1;
+            invalid += 1;
             return false;
         }
-        let step = |question: usize, answer: Answer| surveys.scales.get(QUESTIONS[question])?.step(answer);
-        let index = u32::try_from(surveys.answers.len()).unwrap_or(u32::MAX);
-        let low = rules.when(submitted.at()).followup.low_score_max;
-        let overall = step(0, row.overall).map(|step| rating(step, low));
         // What was answered before the window is in no figure; only a low score may still be owed something.
-        if submitted.at() < first && !overall.is_some_and(|overall| overall.low) {
-            return false;
-        }
+        submitted.at() >= first || overall(row, submitted).is_some_and(|overall| overall.low)
+    });
+    // The cases must not lie in memory beside what they are not made of.
+    rows.shrink_to_fit();
+    let (mut answers, mut unmet) = (Vec::with_capacity(rows.len()), Vec::new());
+    for (index, row) in (0u32..).zip(&rows) {
+        let Some(submitted) = row.submitted else { continue };
+        let overall = overall(row, submitted);
         let dimensions: [Option<i32>; DIMENSIONS] =
             std::array::from_fn(|d| step(d + 1, row.dimensions[d]).and_then(|step| points(step, &convention)));
         let project = row.project.and_then(|project| projects.find(project));
@@ -130,16 +166,16 @@ pub fn link(
             customer,
             is_client: customer.is_some_and(|customer| projects.is_client(customer)),
             project: project.map(|project| projects.name(project)),
-            owner: row.ticket.and_then(|ticket| owners.get(&ticket).copied()),
+            owner: row.ticket().and_then(|ticket| owners.get(&ticket).copied()),
             overall,
             dimensions,
-            composite: composite(&dimensions, settings),
+            composite: weighting.composite(&dimensions),
             attitude: step(6, row.attitude).and_then(|step| points(step, &index::Convention::Rescaled)),
             recommend: row.recommend,
-            followed_on: on(row.followed_up),
+            followed_on: on(row.followed_up()),
         };
         if overall.is_some_and(|overall| overall.low) {
-            surveys.unmet.push(UnmetCase {
+            unmet.push(UnmetCase {
                 index,
                 source: Unmet::LowScore,
                 since: case.submitted.date(),
@@ -147,15 +183,14 @@ pub fn link(
                 customer,
                 is_client: case.is_client,
                 project: case.project,
-                analysed_on: on(row.analysed),
-                improved_on: on(row.improved),
-                answered_on: on(row.answered),
+                analysed_on: on(row.analysed()),
+                improved_on: on(row.improved()),
+                answered_on: on(row.answered()),
             });
         }
-        surveys.answers.push(case);
-        true
-    });
-    rows.shrink_to_fit();
+        answers.push(case);
+    }
+    (surveys.answers, surveys.unmet, surveys.invalid) = (answers, unmet, invalid);
     surveys.signs = sign::signs(&rows, labels);
     surveys.rows = rows;
     if settings.survey.unit == OpinionUnit::Customer {
@@ -166,12 +201,11 @@ pub fn link(
 
 /// Who solved the tickets that questionnaires are about.
 fn owners(rows: &[Survey], tickets: &Tickets) -> BTreeMap<Key, Sym> {
-    let asked: BTreeSet<Key> = rows.iter().filter_map(|row| row.ticket).collect();
+    let asked: BTreeSet<Key> = rows.iter().filter_map(Survey::ticket).collect();
     if asked.is_empty() {
         return BTreeMap::new();
     }
-    let tickets = tickets.rows().iter().filter(|ticket| asked.contains(&ticket.id));
-    tickets.filter_map(|ticket| Some((ticket.id, ticket.assignee?))).collect()
+    tickets.assignees().filter(|(ticket, _)| asked.contains(ticket)).collect()
 }
 
 /// Lets each customer speak once a month: its first answer of the month carries the means of all of them, the others
@@ -288,15 +322,29 @@ fn rating(step: Step, low_score_max: u32) -> Rating {
     }
 }
 
-fn composite(dimensions: &[Option<i32>; DIMENSIONS], settings: &Settings) -> Option<i32> {
-    let weights = settings.survey.weights.as_written();
-    let weighted: Vec<(Level, Option<i64>)> = weights
-        .iter()
-        .zip(dimensions)
-        .filter_map(|(weight, value)| Some((Level::from_number(weight.as_f64())?, value.map(i64::from))))
-        .collect();
-    let least = Level::from_number(settings.survey.min_weight_answered.as_f64())?;
-    index::composite(&weighted, least).and_then(|value| i32::try_from(value).ok())
+/// How the composite is weighted: what each dimension weighs, and what must be answered at least.
+struct Weighting {
+    weights: [Option<Level>; DIMENSIONS],
+    least: Option<Level>,
+}
+
+impl Weighting {
+    fn new(settings: &Settings) -> Self {
+        let weights = settings.survey.weights.as_written();
+        Self {
+            weights: std::array::from_fn(|d| weights.get(d).and_then(|weight| Level::from_number(weight.as_f64()))),
+            least: Level::from_number(settings.survey.min_weight_answered.as_f64()),
+        }
+    }
+
+    fn composite(&self, dimensions: &[Option<i32>; DIMENSIONS]) -> Option<i32> {
+        // A dimension without a weight is none: it weighs nothing, answered or not.
+        let weighted: [(Level, Option<i64>); DIMENSIONS] = std::array::from_fn(|d| match self.weights[d] {
+            Some(weight) => (weight, dimensions[d].map(i64::from)),
+            None => (Level::whole(0), None),
+        });
+        index::composite(&weighted, self.least?).and_then(|value| i32::try_from(value).ok())
+    }
 }
 
 /// The expectations that were not met by justified complaints, which come from tickets.

@@ -1,34 +1,45 @@
 //! Tickets become cases: one row each, in order, with what their neighbours, forms and projects say about them.
 
 mod case;
+mod chunks;
 mod duplicates;
+mod intake;
 mod repeats;
 mod settled;
 
 pub use case::TicketCase;
+pub use intake::{Intake, TOLD, TicketRows, Told, Use};
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use self::chunks::Chunk;
 use self::repeats::Repeat;
+use self::settled::{Remembered, Settled};
 use super::names::Names;
 use super::projects::Register;
-use crate::ingest::{Key, ReadFile};
+use crate::ingest::{Key, ReadFile, Sym};
 use crate::metrics::Rules;
 use crate::problem::{Code, Log, Problem};
 use crate::records::tickets::{Category, Facts, Priority, Status, Ticket};
 use crate::time::{Moment, Packed, Stamp};
 
-/// Tickets that one thread works on in one go.
-pub const CHUNK: usize = 1 << 15;
-
 /// The tickets of a report, linked.
 #[derive(Debug, Default)]
 pub struct Tickets {
-    rows: Vec<Ticket>,
-    repeats: Vec<Repeat>,
+    chunks: Vec<Chunk>,
+    settled: Vec<Settled>,
+    /// What is still known of tickets that were let go of.
+    remembered: Remembered,
+    linked: Linked,
+}
+
+/// What tickets are linked with.
+#[derive(Debug, Default)]
+struct Linked {
+    /// The date of the liaison form of each ticket that has one.
     forms: BTreeMap<Key, NaiveDate>,
     /// Plain tickets of which nothing was heard since need not be judged; none before anything was linked.
     settled_before: Option<Moment>,
@@ -44,86 +55,160 @@ impl Tickets {
     ///
     /// `forms` holds the date of the liaison form of each ticket that has one.
     pub fn link(
-        mut rows: Vec<Ticket>,
+        mut tickets: TicketRows,
         names: &Names,
         forms: BTreeMap<Key, NaiveDate>,
         rules: &Rules<'_>,
         files: &[ReadFile],
         log: &mut Log,
     ) -> (Self, PassedByFile) {
-        let passed = duplicates::passed_over(&rows);
+        let passed = duplicates::passed_over(&tickets);
         let mut by_file = PassedByFile::new();
         for over in &passed {
-            let (row, kept) = (&rows[over.row], &rows[over.kept]);
-            *by_file.entry(row.origin.file).or_default() += 1;
+            *by_file.entry(over.row.file).or_default() += 1;
             if over.changed {
-                let mut problem = Problem::new(Code::DuplicateChanged, super::place(files, row.origin));
-                problem.more.push(super::place(files, kept.origin));
+                let mut problem = Problem::new(Code::DuplicateChanged, super::place(files, over.row));
+                problem.more.push(super::place(files, over.kept));
                 log.add(problem);
             }
         }
+        let stays = |origin| passed.binary_search_by_key(&origin, |over| over.row).is_err();
         if !passed.is_empty() {
-            let mut next = passed.iter().map(|over| over.row).peekable();
-            let mut row = 0;
-            rows.retain(|_| {
-                let keep = next.next_if_eq(&row).is_none();
-                row += 1;
-                keep
-            });
+            tickets.chunks.iter_mut().for_each(|chunk| chunk.rows.retain(|row| stays(row.origin())));
+            tickets.settled.iter_mut().for_each(|settled| *settled = settled.filtered(stays));
         }
-        let settle = |chunk: &mut [Ticket]| {
+        let TicketRows { mut chunks, settled, marking: files_that_mark, .. } = tickets;
+        let settle = |chunk: &mut Chunk| {
             let mut log = Log::default();
-            for ticket in chunk {
+            for ticket in &mut chunk.rows {
                 ticket.customer = ticket.customer.map(|name| names.canonical(name));
                 ticket.project = ticket.project.map(|name| names.canonical(name));
-                report_contradictions(ticket, rules, files, &mut log);
+                let place = || super::place(files, ticket.origin());
+                contradictions(ticket, rules, |code, field| log.add(Problem::new(code, place()).field(field)));
             }
             log
         };
-        let logs: Vec<Log> = rows.par_chunks_mut(CHUNK).map(settle).collect();
+        let logs: Vec<Log> = chunks.par_iter_mut().map(settle).collect();
         logs.into_iter().for_each(|part| log.merge(part));
         let settled_before = settled::bound(rules);
         let concerned = |ticket: &Ticket| counts(ticket, rules) && !settled::is_settled(ticket, settled_before);
-        let repeats = repeats::repeats(&rows, rules, concerned);
+        repeats::find(&mut chunks, rules, concerned);
         let mut marking = vec![false; files.len()];
-        for ticket in rows.iter().filter(|ticket| ticket.facts.has(Facts::MAJOR_KNOWN)) {
-            marking[usize::from(ticket.origin.file)] = true;
-        }
-        (Self { rows, repeats, forms, settled_before: Some(settled_before), marking }, by_file)
+        files_that_mark.into_iter().for_each(|file| marking[usize::from(file)] = true);
+        let linked = Linked { forms, settled_before: Some(settled_before), marking };
+        (Self { chunks, settled, remembered: Remembered::default(), linked }, by_file)
+    }
+
+    /// Keeps no more of settled tickets than their identifiers and who solved them, once all is linked.
+    pub fn condense(&mut self) {
+        let settled = std::mem::take(&mut self.settled);
+        self.remembered.add(settled.iter().flat_map(Settled::rows).map(|row| (row.id, row.assignee)));
+    }
+
+    /// Looks at every case that may matter, chunk by chunk on all threads, and then lets go of the tickets that are not
+    /// among those which `look` names: lists and pages tell of few. Parts are joined in the order of the tickets.
+    pub fn sift<T: Send>(
+        &mut self,
+        projects: &Register,
+        rules: &Rules<'_>,
+        empty: impl Fn() -> T + Sync + Send,
+        look: impl Fn(&mut T, &mut dyn Iterator<Item = TicketCase>, &mut Vec<u32>) + Sync + Send,
+        join: impl Fn(T, T) -> T + Sync + Send,
+    ) -> T {
+        let linked = &self.linked;
+        let of_chunk = |mut part: T, (at, chunk): (usize, &mut Chunk)| {
+            let mut named = Vec::new();
+            let rows = chunk.rows.iter().zip(&chunk.repeats).enumerate();
+            let mut cases = rows.filter_map(|(place, (ticket, repeat))| {
+                let settled = linked.settled_before.is_some_and(|bound| settled::is_settled(ticket, bound));
+                if settled { None } else { linked.case(chunks::number(at, place), ticket, *repeat, projects, rules) }
+            });
+            look(&mut part, &mut cases, &mut named);
+            drop(cases);
+            let places = named.into_iter().filter_map(|number| u16::try_from(chunks::parts(number).1).ok());
+            chunk.keep(places.collect());
+            part
+        };
+        self.remembered
+            .add(self.chunks.iter().flat_map(|chunk| &chunk.rows).map(|ticket| (ticket.id, ticket.assignee)));
+        self.chunks.par_iter_mut().enumerate().fold(&empty, of_chunk).reduce(&empty, join)
+    }
+
+    /// The identifiers of all tickets, also of those that are not kept; some may come twice.
+    pub fn ids(&self) -> impl Iterator<Item = Key> {
+        self.assigned().map(|(id, _)| id).chain(self.remembered.ids())
+    }
+
+    /// Who solved each ticket or is to, as long as all are kept.
+    pub fn assignees(&self) -> impl Iterator<Item = (Key, Sym)> {
+        self.assigned().filter_map(|(id, name)| Some((id, name?)))
+    }
+
+    /// Everybody who solved a ticket or is to; most of them often.
+    pub fn solvers(&self) -> impl Iterator<Item = Sym> {
+        self.assignees().map(|(_, name)| name).chain(self.remembered.solvers())
+    }
+
+    fn assigned(&self) -> impl Iterator<Item = (Key, Option<Sym>)> {
+        let settled = self.settled.iter().flat_map(Settled::rows).map(|row| (row.id, row.assignee));
+        self.rows().map(|ticket| (ticket.id, ticket.assignee)).chain(settled)
     }
 
     /// The kept rows, in the order in which they were read.
+    pub fn rows(&self) -> impl Iterator<Item = &Ticket> {
+        self.chunks.iter().flat_map(|chunk| &chunk.rows)
+    }
+
+    /// The ticket of a number.
     #[must_use]
-    pub fn rows(&self) -> &[Ticket] {
-        &self.rows
+    pub fn row(&self, number: u32) -> Option<&Ticket> {
+        self.get(number).map(|(ticket, _)| ticket)
+    }
+
+    fn get(&self, number: u32) -> Option<(&Ticket, Repeat)> {
+        let (chunk, place) = chunks::parts(number);
+        self.chunks.get(chunk)?.get(place)
     }
 
     /// The tickets that were solved first, with the day of their first resolution.
     #[must_use]
     pub fn fixed_first(&self) -> BTreeMap<Key, NaiveDate> {
-        let fixed = self.rows.iter().filter(|ticket| ticket.facts.has(Facts::FIX_FIRST));
+        let fixed = self.rows().filter(|ticket| ticket.facts.has(Facts::FIX_FIRST));
         fixed.filter_map(|ticket| Some((ticket.id, ticket.resolved?.at().date()))).collect()
     }
 
     /// The ticket was settled so long ago that no figure, list or page of the report concerns it.
     #[must_use]
-    pub fn is_settled(&self, index: u32) -> bool {
-        let ticket = self.rows.get(index as usize);
-        ticket.zip(self.settled_before).is_some_and(|(ticket, bound)| settled::is_settled(ticket, bound))
+    pub fn is_settled(&self, number: u32) -> bool {
+        self.row(number)
+            .zip(self.linked.settled_before)
+            .is_some_and(|(ticket, bound)| settled::is_settled(ticket, bound))
     }
 
-    /// The case of a row; none for one that is void or was opened after the data's close.
+    /// The case of a ticket; none for one that is void or was opened after the data's close.
     #[must_use]
-    pub fn case(&self, index: u32, projects: &Register, rules: &Rules<'_>) -> Option<TicketCase> {
-        let ticket = self.rows.get(index as usize)?;
+    pub fn case(&self, number: u32, projects: &Register, rules: &Rules<'_>) -> Option<TicketCase> {
+        let (ticket, repeat) = self.get(number)?;
+        self.linked.case(number, ticket, repeat, projects, rules)
+    }
+}
+
+impl Linked {
+    fn case(
+        &self,
+        number: u32,
+        ticket: &Ticket,
+        repeat: Repeat,
+        projects: &Register,
+        rules: &Rules<'_>,
+    ) -> Option<TicketCase> {
         if !counts(ticket, rules) {
             return None;
         }
-        let repeat = self.repeats[index as usize];
-        let case = case(index, ticket, repeat, self.forms.get(&ticket.id).copied(), projects, rules);
+        let case = case(number, ticket, repeat, self.forms.get(&ticket.id).copied(), projects, rules);
         // Where nobody marks major matters the most urgent faults are.
         let urgent = ticket.category == Category::Fault && ticket.priority == Priority::P1;
-        let marked = self.marking.get(usize::from(ticket.origin.file)).copied().unwrap_or_default();
+        let marked = self.marking.get(usize::from(ticket.file)).copied().unwrap_or_default();
         Some(TicketCase { major: if marked { case.major } else { urgent }, ..case })
     }
 }
@@ -142,8 +227,8 @@ fn happened(event: Option<Packed>, rules: &Rules<'_>) -> Option<Stamp> {
 fn stretches(ticket: &Ticket, as_of: Moment) -> [Option<(Moment, Option<Moment>)>; 2] {
     let seen = |event: Option<Packed>| event.map(Packed::at).filter(|at| *at < as_of);
     let resolved = seen(ticket.resolved);
-    let reopened = seen(ticket.reopened).filter(|reopened| resolved.is_some_and(|resolved| resolved <= *reopened));
-    let again = reopened.and_then(|reopened| seen(ticket.last_resolved).filter(|again| *again > reopened));
+    let reopened = seen(ticket.reopened()).filter(|reopened| resolved.is_some_and(|resolved| resolved <= *reopened));
+    let again = reopened.and_then(|reopened| seen(ticket.last_resolved()).filter(|again| *again > reopened));
     [Some((ticket.opened.at(), resolved)), reopened.map(|reopened| (reopened, again))]
 }
 
@@ -178,10 +263,10 @@ fn case(
         opened: ticket.opened.stamp(),
         response,
         resolved,
-        reopened: again.and_then(|_| happened(ticket.reopened, rules)),
-        resolved_again: again.and_then(|(_, to)| to).and_then(|_| happened(ticket.last_resolved, rules)),
+        reopened: again.and_then(|_| happened(ticket.reopened(), rules)),
+        resolved_again: again.and_then(|(_, to)| to).and_then(|_| happened(ticket.last_resolved(), rules)),
         reopened_undated: facts.has(Facts::REOPENED_UNDATED),
-        paused: i64::from(ticket.paused),
+        paused: i64::from(ticket.paused()),
         customer: ticket.customer,
         is_client: ticket.customer.is_some_and(|customer| projects.is_client(customer)),
         project: project.map(|project| projects.name(project)),
@@ -209,8 +294,8 @@ fn case(
         fix_first: facts.has(Facts::FIX_FIRST),
         form_on,
         contacts: ticket.contacts,
-        repeats: repeat.repeats,
-        repeated: repeat.repeated,
+        repeats: repeat.repeats(),
+        repeated: repeat.repeated(),
         upheld: facts.has(Facts::UPHELD_KNOWN).then(|| facts.has(Facts::UPHELD)),
         cause: rare.and_then(|rare| rare.cause),
         analysed_on: on(rarely(|rare| rare.analysed)),
@@ -219,11 +304,8 @@ fn case(
     }
 }
 
-/// Lists what a row says against itself; the times count.
-fn report_contradictions(ticket: &Ticket, rules: &Rules<'_>, files: &[ReadFile], log: &mut Log) {
-    let mut add = |code, field: &str| {
-        log.add(Problem::new(code, super::place(files, ticket.origin)).field(field));
-    };
+/// Tells what a row says against itself, and in which field; the times count.
+fn contradictions(ticket: &Ticket, rules: &Rules<'_>, mut add: impl FnMut(Code, &str)) {
     if ticket.response > ticket.resolved && ticket.resolved.is_some() {
         add(Code::OutOfOrder, "first_response_at");
     }
@@ -242,10 +324,10 @@ fn report_contradictions(ticket: &Ticket, rules: &Rules<'_>, files: &[ReadFile],
     {
         add(Code::SuspendedLong, "status");
     }
-    if ticket.paused > 0 {
+    if ticket.paused() > 0 {
         let until = ticket.resolved.map_or_else(|| rules.as_of(), Packed::at);
         let gross = rules.clock().elapsed(ticket.opened.at(), until);
-        if 2 * i64::from(ticket.paused) > gross {
+        if 2 * i64::from(ticket.paused()) > gross {
             add(Code::PauseLarge, "paused_minutes");
         }
     }

@@ -13,6 +13,8 @@ scorecard-lead = One row for each clause of the regulation. One figure off targe
 scorecard-obligation = Clause and obligation
 scorecard-primary = Main figure
 scorecard-six-months = Six months
+scorecard-range = { $low } to { $high }
+scorecard-steady = always { $low }
 scorecard-others = Other figures
 scorecard-score = Score
 
@@ -209,7 +211,7 @@ methods-statistics-colour = Colours compare counts, not rounded percentages; bel
 methods-statistics-wilson = Process rates and satisfied rates carry 95% Wilson intervals; a census is complete and has none.
 methods-statistics-change = Differences between months carry Newcombe intervals; an arrow is drawn only if the 99% interval excludes zero, else “no change established”, which is not “unchanged”.
 methods-statistics-poisson = Counts carry exact Poisson intervals: none in a month does not contradict a level of three.
-methods-statistics-control = Control charts take the first 12 months as their baseline, at least 8; exact binomial limits for rates, exact Poisson limits for counts, XmR for medians and the index. A signal is a point outside, or eight in a row on one side.
+methods-statistics-control = Control charts take the first 12 months since the last change of a limit or of the working hours as their baseline, at least 8; exact binomial limits for rates, exact Poisson limits for counts, XmR for medians and the index. A signal is a point outside, or eight in a row on one side.
 methods-statistics-quantile = Durations are shown as median and P90 (nearest rank), never as mean; what is not finished is listed beside it.
 methods-statistics-index = The satisfaction index follows the convention printed with it; a change of convention recomputes all history and never mixes two in a chart.
 methods-statistics-findings = At most five findings, in this order: what is not tolerated at all (missing fault analyses, major matters not reported, holidays without watch, overdue complaints; then what customers bear before what stays inside the department, most cases first); promises that are off target, most broken ones first, of equals what customers bear; signals of control charts; effects of the mix; caveats on the data; the last place is for an established improvement. “Most harm” in the first line of the overview is the longest major fault of the month, else complaints past their date, else the promise to customers that was broken most often.

@@ -13,6 +13,8 @@ scorecard-lead = 每行一条制度条款。有一项评色指标不达标，条
 scorecard-obligation = 条款与义务
 scorecard-primary = 主要指标
 scorecard-six-months = 近六个月
+scorecard-range = { $low } 至 { $high }
+scorecard-steady = 均为 { $low }
 scorecard-others = 其他指标
 scorecard-score = 考核得分
 
@@ -209,7 +211,7 @@ methods-statistics-colour = 颜色用件数比较，不用舍入后的百分比�
 methods-statistics-wilson = 过程率与满意率附 95% 威尔逊区间；清点类是全数，不附区间。
 methods-statistics-change = 两月之差附纽科姆区间；99% 区间不含 0 才画箭头，否则写“无法断定有变化”，这不等于没有变化。
 methods-statistics-poisson = 件数附泊松精确区间：零起与每月三起的水平并不矛盾。
-methods-statistics-control = 控制图以头 12 个月为基线，至少 8 个月；比率用精确二项限，件数用精确泊松限，中位数与指数用 XmR。信号为一点在限外，或连续八点在中心线一侧。
+methods-statistics-control = 控制图以时限或工作时间最近一次变更后的头 12 个月为基线，至少 8 个月；比率用精确二项限，件数用精确泊松限，中位数与指数用 XmR。信号为一点在限外，或连续八点在中心线一侧。
 methods-statistics-quantile = 时长用中位数与 P90（最近秩），不用平均；未完成的另列。
 methods-statistics-index = 满意指数按所印的换算法计算；改换算法时全部历史重算，不混在一图。
 methods-statistics-findings = 本月要点至多五句，依次为：零容忍的失误（缺故障分析报告、重大事项未报、节假日无人、投诉超期，其后先列客户承受的、再列部门内部的，次数多的在前）；不达标的承诺，失约多的在前，同数时客户承受的在前；控制图信号；结构影响；数据提示；可以断定的改进占最后一句。首页第一行的“危害最大”依次取：本月最久的重大故障、超期未结投诉、对客户失约最多的承诺。

@@ -7,7 +7,6 @@ use crate::metrics::Verdict;
 use crate::pages::faults::{PROMISES, verdict};
 use crate::pages::kit::Kit;
 use crate::pages::view::parts::{Cell, Kind as Set, Row, Table};
-use crate::pages::words::NOTHING;
 use crate::time::{Moment, Stamp};
 
 const COLUMNS: [(&str, Set); 6] = [
@@ -51,12 +50,12 @@ pub(super) fn table(kit: &Kit<'_>, case: &FaultCase) -> Table {
         step("step-business-told", day(case.business_told_on), recovered, Some(PROMISES[3])),
     ];
     let rows = steps.iter().map(|step| row(kit, case, step)).collect();
-    kit.table("course", &COLUMNS, rows, None)
+    Table { stack: true, ..kit.table("course", &COLUMNS, rows, None) }
 }
 
 /// The steps that came late or not at all, as a list of words: `通报分管经理（超出 15分）`; empty where all was in time.
 pub(super) fn late(kit: &Kit<'_>, table: &Table) -> Vec<String> {
-    let over = table.rows.iter().filter(|row| row.cells[4].text != NOTHING);
+    let over = table.rows.iter().filter(|row| !row.cells[4].text.is_empty());
     over.map(|row| {
         kit.say(
             "fault-late-step",
@@ -76,10 +75,10 @@ fn row(kit: &Kit<'_>, case: &FaultCase, step: &Step<'_>) -> Row {
     Row::from([
         Cell::text(kit.t(step.name)),
         Cell::text(kit.stamp(step.at)),
-        Cell::text(took.unwrap_or_else(|| NOTHING.to_owned())),
-        Cell::text(due.map_or_else(|| NOTHING.to_owned(), |due| latest(kit, due, step))),
-        Cell::text(due.and_then(|due| over(kit, due, step.at)).unwrap_or_else(|| NOTHING.to_owned())),
-        outcome.map_or_else(|| Cell::text(NOTHING), |(state, word)| Cell::marked(state, word)),
+        Cell::text(took.unwrap_or_default()),
+        Cell::text(due.map_or_else(String::new, |due| latest(kit, due, step))),
+        Cell::text(due.and_then(|due| over(kit, due, step.at)).unwrap_or_default()),
+        outcome.map_or_else(Cell::default, |(state, word)| Cell::marked(state, word)),
     ])
 }
 

@@ -147,7 +147,7 @@ fn sentences(kit: &Kit<'_>, place: usize, course: &Table) -> Vec<String> {
 /// Where the times on the page are from: the register and the analysis may tell the same thing differently.
 fn sources(kit: &Kit<'_>, register: u16, analysis: Option<&str>) -> String {
     let files = &kit.context.matter.outcome.cases.files;
-    let register = files.get(usize::from(register)).map(|file| kit.words.file(&file.path.to_string()));
+    let register = files.get(usize::from(register)).map(|file| kit.words.file(file.path.as_ref()));
     let register = register.unwrap_or_default();
     match analysis.map(|path| kit.words.file(path)) {
         Some(analysis) if analysis != register => {
@@ -188,7 +188,7 @@ fn measures(kit: &Kit<'_>, place: usize) -> Option<Table> {
         ("done", Set::Code),
         ("state", Set::State),
     ];
-    (!rows.is_empty()).then(|| kit.table("own-measures", &columns, rows, None))
+    (!rows.is_empty()).then(|| Table { stack: true, ..kit.table("own-measures", &columns, rows, None) })
 }
 
 /// What the analysis tells that is later than the day on which it was handed in: its text was changed after its date.

@@ -88,6 +88,7 @@ fn table(words: &Words<'_>, id: &str, heads: &[(&str, Kind)], rows: Vec<Row>) ->
         caption: words.text(&format!("quality-{id}")),
         columns: heads.iter().map(|(id, kind)| Column::new(words.text(id), *kind)).collect(),
         list: rows.len() > 50,
+        stack: false,
         rows,
         note: None,
     }

@@ -73,7 +73,7 @@ impl Actions {
             subject: format!("P-2025-{i:03}"),
             asked: None,
             late: false,
-            overdue: l.text_with("action-due-on", &[("date", "2026-11-30".into())]),
+            overdue: l.text("outcome-pending"),
             ..all[2].clone()
         });
         Self {

@@ -79,6 +79,7 @@ impl Customers {
                     .collect(),
                 note: None,
                 list: true,
+                stack: false,
             },
         }
     }

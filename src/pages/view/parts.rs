@@ -224,6 +224,8 @@ pub struct Table {
     pub note: Option<String>,
     /// The list script may search, filter and sort it (an index, or more than 50 rows).
     pub list: bool,
+    /// On a phone a row stands as lines, each cell under its heading, instead of being wider than the window.
+    pub stack: bool,
 }
 
 /// One sentence of the headline findings.
@@ -260,7 +262,7 @@ pub struct Action {
     pub due: String,
     /// The new date that the report asks for, where the due date has passed.
     pub asked: Option<String>,
-    /// `逾期 11 天`, `月末到期未完成`, or `11-05 到期`.
+    /// `逾期 11 天`, `月末到期未完成`, or `未到期`.
     pub overdue: String,
     /// What sorts by lateness.
     pub overdue_sort: String,
@@ -320,6 +322,7 @@ impl Table {
                 .collect(),
             note: None,
             list: false,
+            stack: false,
         }
     }
 }

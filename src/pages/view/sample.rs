@@ -193,5 +193,6 @@ pub(crate) fn table(l: &Locale, id: &str) -> Table {
         rows: (1..5).map(|n| row(n, State::ALL[n])).collect(),
         note: Some(say(l, "另有 1 单因客户改约排除。", "One more was excluded: moved by the customer.")),
         list: false,
+        stack: false,
     }
 }

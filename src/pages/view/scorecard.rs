@@ -56,6 +56,8 @@ pub struct Clause {
     pub state: Option<State>,
     /// The figure that stands for it, with its spark.
     pub primary: Option<Figure>,
+    /// The lowest and the highest of the months of the spark.
+    pub range: Option<String>,
     /// Its other figures.
     pub others: Vec<Figure>,
     /// Why it has no figure: `不直接考核`, `与 2.3.1 重复`.
@@ -99,6 +101,8 @@ impl Scorecard {
                 parties: say(l, "技术服务部 → 客户", "technical service → customer"),
                 state,
                 primary,
+                range: state
+                    .map(|_| l.text_with("scorecard-range", &[("low", "91.2%".into()), ("high", "95.0%".into())])),
                 others: figures,
                 note: state.is_none().then(|| say(l, "不直接考核", "not judged directly")),
                 link: state.map(|_| Link::new(l.text("nav-tickets"), "tickets.html")),

@@ -27,9 +27,7 @@ impl Words<'_> {
         let overdue = match (days, action.due) {
             (Some(0), _) => self.text("action-due-today"),
             (Some(days), _) => self.locale().text_with("action-overdue", &[("n", days.into())]),
-            (None, Some(due)) => {
-                self.locale().text_with("action-due-on", &[("date", self.locale().short_date(due).into())])
-            }
+            (None, Some(_)) => self.text("outcome-pending"),
             (None, None) => String::new(),
         };
         // A promise of next month is one of many kinds; the others have a list of their own.
@@ -42,6 +40,8 @@ impl Words<'_> {
             self.text("action-done-later")
         } else if settled.explained && self.locale().has(&explained) {
             self.text(&explained)
+        } else if let Some(parts) = self.lacking(action) {
+            self.locale().text_with(&format!("action-{list}.parts"), &[("list", parts.into())])
         } else if action.list == List::PromiseDueNext && self.locale().has(&promise) {
             self.text(&promise)
         } else {
@@ -64,6 +64,19 @@ impl Words<'_> {
             next,
             note: self.action_remarks(action),
         }
+    }
+
+    /// What an incomplete analysis lacks: its empty sections, and who has not had it.
+    fn lacking(&self, action: &Action) -> Option<String> {
+        let row = action.row.filter(|_| action.list == List::FaultReportIncomplete)?;
+        let fault = self.matter().outcome.cases.faults.cases.get(row.index as usize)?;
+        let sections =
+            ["check-impact", "check-handling", "check-cause", "check-measures"].into_iter().zip(fault.sections);
+        let told =
+            [("lack-customer", fault.customer_told_on.is_some()), ("lack-business", fault.business_told_on.is_some())];
+        let missing: Vec<String> =
+            sections.chain(told).filter(|(_, there)| !there).map(|(id, _)| self.text(id)).collect();
+        (!missing.is_empty()).then(|| missing.join(&self.text("separator")))
     }
 
     /// The same with what it is about in the words of the exports, for pages that may show free text: of faults and customers.

@@ -11,6 +11,7 @@ use crate::charts::{self, Head};
 use crate::ingest::Kind;
 use crate::locale::{Locale, Speech, grouped};
 use crate::metrics::{Direction, Metric, Nature, Unit};
+use crate::report::breaks::{breaks, comparable};
 use crate::report::{Amount, Badge, Figure, Standing, Status};
 use crate::settings::{Basis, Clause};
 use crate::stats::{self, Interval, Level, Ratio, Shown};
@@ -155,11 +156,13 @@ impl<'a> Words<'a> {
         self.matter().report().figures.of(slug, self.matter().month())
     }
 
-    /// The same figure a month earlier, for a figure of the department.
+    /// The same figure a month earlier, for a figure of the department that meant the same then.
     #[must_use]
     pub fn past(&self, figure: &Figure) -> Option<&'a Figure> {
-        let figures = &self.matter().report().figures;
-        figure.part.is_none().then(|| figures.of(figure.metric.slug, figure.month.previous())).flatten()
+        let (figures, settings) = (&self.matter().report().figures, &self.matter().department.settings);
+        let (slug, before) = (figure.metric.slug, figure.month.previous());
+        let alike = figure.part.is_none() && comparable(slug, settings, before, figure.month);
+        alike.then(|| figures.of(slug, before)).flatten()
     }
 
     /// The fewest cases of which a percentage is printed.
@@ -383,7 +386,7 @@ impl<'a> Words<'a> {
             figures.iter().map(|figure| format!("{} {}", self.locale().short_month(figure.month), self.value(figure)));
         let desc = said.collect::<Vec<_>>().join(&self.text("separator"));
         let settings = &self.matter().department.settings;
-        let breaks = crate::report::breaks::breaks(slug, settings, report.month.plus(-5), report.month);
+        let breaks = breaks(slug, settings, report.month.plus(-5), report.month);
         let spark = charts::spark::Spark {
             head: Head { title: self.metric(slug), desc, lang: self.locale().tag().to_owned(), ..Head::default() },
             values: figures.iter().map(|figure| figure.value().filter(|_| shown(figure))).collect(),
@@ -392,6 +395,23 @@ impl<'a> Words<'a> {
             small: figures.last().and_then(|figure| figure.ratio()).is_some_and(|ratio| ratio.n < 10),
         };
         Some(Markup(charts::spark::draw(&spark, id)))
+    }
+
+    /// The lowest and the highest value that the small line of a metric runs through; none where a month has too few cases
+    /// for a value that can be compared.
+    #[must_use]
+    pub fn spark_range(&self, slug: &str) -> Option<String> {
+        let report = self.matter().report();
+        let figures = (-5..=0).filter_map(|back| report.figures.of(slug, report.month.plus(back)));
+        let mut told: Vec<(f64, String)> =
+            figures.filter_map(|figure| Some((figure.value()?, self.value(figure)))).collect();
+        if told.len() < 2 || told.iter().any(|(_, value)| value.contains('/')) {
+            return None;
+        }
+        told.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let (low, high) = (told.first()?.1.as_str(), told.last()?.1.as_str());
+        let args = [("low", low.into()), ("high", high.into())];
+        Some(self.locale().text_with(if low == high { "scorecard-steady" } else { "scorecard-range" }, &args))
     }
 
     /// A link to the row of a clause on the scorecard.

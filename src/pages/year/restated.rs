@@ -43,6 +43,7 @@ fn revisions(words: &Words<'_>, id: &str, caption: String, rows: Vec<Row>) -> Ta
             Column::new(words.text("year-column-why"), Kind::Text),
         ],
         list: rows.len() > 50,
+        stack: false,
         rows,
         note: None,
     }

@@ -5,27 +5,27 @@ mod columns;
 pub use columns::*;
 
 use super::times::{in_order, later, packed};
-use crate::ingest::{Column, Key, Kind, Origin, Record, RecordKey, Remap, Row, Sym};
+use crate::ingest::{Col, Column, Key, Kind, Origin, Record, RecordKey, Remap, Row, Sym};
 use crate::problem::Code;
 use crate::time::{Moment, Packed};
 
-/// A ticket as it was exported, in some eighty bytes.
+/// A ticket as it was exported, in sixty-four bytes: those of a cache line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticket {
     /// Its number.
     pub id: Key,
-    /// Where it stands.
-    pub origin: Origin,
+    /// The number of the file in which it stands.
+    pub file: u16,
+    /// What is known of it by yes or no.
+    pub facts: Facts,
+    /// The line on which it stands.
+    pub line: u32,
     /// When it was opened.
     pub opened: Packed,
     /// When the customer first got an answer.
     pub response: Option<Packed>,
     /// When it was first resolved.
     pub resolved: Option<Packed>,
-    /// When it was resolved for the last time.
-    pub last_resolved: Option<Packed>,
-    /// When it was reopened.
-    pub reopened: Option<Packed>,
     /// When the row was last changed.
     pub updated: Option<Packed>,
     /// The customer.
@@ -36,10 +36,6 @@ pub struct Ticket {
     pub first_owner: Option<Sym>,
     /// Who deals with it.
     pub assignee: Option<Sym>,
-    /// Seconds of working time during which it waited for the customer.
-    pub paused: u32,
-    /// What is known of it by yes or no.
-    pub facts: Facts,
     /// How urgent it is.
     pub priority: Priority,
     /// What it is about.
@@ -60,9 +56,15 @@ pub struct Ticket {
     pub rare: Option<Box<Rare>>,
 }
 
-/// What only few tickets have: a hand-over, a journey, a major matter, a complaint's treatment.
+/// What only few tickets have: a reopening, a pause, a hand-over, a journey, a major matter, a complaint's treatment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rare {
+    /// When it was reopened.
+    pub reopened: Option<Packed>,
+    /// When it was resolved for the last time, where that is not the first time.
+    pub last_resolved: Option<Packed>,
+    /// Seconds of working time during which it waited for the customer.
+    pub paused: u32,
     /// Whom it was handed to.
     pub transferred_to: Option<Sym>,
     /// When it was handed over.
@@ -88,7 +90,7 @@ pub struct Rare {
 }
 
 /// Yes-or-no facts of a ticket, a bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Facts(u16);
 
 macro_rules! facts {
@@ -149,10 +151,34 @@ impl Facts {
 }
 
 impl Ticket {
+    /// Where it stands.
+    #[must_use]
+    pub const fn origin(&self) -> Origin {
+        Origin { file: self.file, line: self.line }
+    }
+
+    /// When it was reopened.
+    #[must_use]
+    pub fn reopened(&self) -> Option<Packed> {
+        self.rare.as_deref()?.reopened
+    }
+
+    /// When it was resolved for the last time, where that is not the first time.
+    #[must_use]
+    pub fn last_resolved(&self) -> Option<Packed> {
+        self.rare.as_deref()?.last_resolved
+    }
+
+    /// Seconds of working time during which it waited for the customer.
+    #[must_use]
+    pub fn paused(&self) -> u32 {
+        self.rare.as_deref().map_or(0, |rare| rare.paused)
+    }
+
     /// The newest instant that the row holds, which decides between two versions of a ticket.
     #[must_use]
     pub fn newest(&self) -> Packed {
-        let own = self.response.max(self.resolved).max(self.last_resolved).max(self.reopened);
+        let own = self.response.max(self.resolved);
         let rare = self.rare.as_deref().and_then(Rare::newest);
         own.max(rare).map_or(self.opened, |newest| newest.max(self.opened))
     }
@@ -160,7 +186,7 @@ impl Ticket {
     /// The two rows say the same, wherever they stand.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
-        self.origin == other.origin || *self == Self { origin: self.origin, ..other.clone() }
+        self.origin() == other.origin() || *self == Self { file: self.file, line: self.line, ..other.clone() }
     }
 }
 
@@ -180,20 +206,16 @@ impl Record for Ticket {
         let response = row.stamp_or_duration(FIRST_RESPONSE_AT, base);
         let response = in_order(row, FIRST_RESPONSE_AT, response, opened);
         let resolved = later(row, FIRST_RESOLVED_AT, opened);
-        let last_resolved = later(row, LAST_RESOLVED_AT, resolved.unwrap_or(opened));
-        let reopened = match resolved {
-            Some(resolved) => later(row, REOPENED_AT, resolved),
-            None => later(row, REOPENED_AT, opened),
-        };
         let updated = row.stamp(UPDATED_AT);
         let updated = packed(row, UPDATED_AT, updated);
         let category = row.word::<Category>(CATEGORY);
         let level = row.word::<Level>(LEVEL);
-        let paused = row.duration(PAUSED_MINUTES).filter(|seconds| *seconds >= 0).unwrap_or(0);
         let in_scope = row.yes_no(IN_SCOPE);
         let upheld = row.yes_no(COMPLAINT_UPHELD);
         let major = row.yes_no(IS_MAJOR);
         let reopen_count = row.integer(REOPEN_COUNT).unwrap_or(0);
+        let rare = RARE.iter().any(|col| row.is_filled(*col)).then(|| Rare::read(row, opened, resolved));
+        let rare = rare.filter(|rare| *rare != Rare::default()).map(Box::new);
 
         let mut facts = Facts::default();
         facts.set(Facts::CONTACT, row.present(CONTACT_PRESENT));
@@ -208,24 +230,22 @@ impl Record for Ticket {
         facts.set(Facts::FIX_FIRST, row.yes_no(FIX_FIRST) == Some(true));
         facts.set(Facts::UPHELD_KNOWN, upheld.is_some());
         facts.set(Facts::UPHELD, upheld == Some(true));
-        facts.set(Facts::REOPENED_UNDATED, reopened.is_none() && reopen_count > 0);
-
-        let rare = Rare::read(row, opened);
+        facts
+            .set(Facts::REOPENED_UNDATED, reopen_count > 0 && rare.as_ref().is_none_or(|rare| rare.reopened.is_none()));
+        let Origin { file, line } = row.place();
         Some(Self {
             id,
-            origin: row.place(),
+            file,
+            facts,
+            line,
             opened,
             response,
             resolved,
-            last_resolved,
-            reopened,
             updated,
             customer: row.symbol(CUSTOMER),
             project: row.symbol(PROJECT),
             first_owner: row.symbol(FIRST_OWNER),
             assignee: row.symbol(ASSIGNEE),
-            paused: u32::try_from(paused).unwrap_or(u32::MAX),
-            facts,
             priority: row.word(PRIORITY).unwrap_or(Priority::P3),
             category: category.unwrap_or(Category::Other),
             channel: row.word(CHANNEL),
@@ -234,7 +254,7 @@ impl Record for Ticket {
             status: row.word(STATUS),
             exempt: row.word(EXCLUSION),
             contacts: row.integer(CONTACT_COUNT).map_or(0, |count| u8::try_from(count.clamp(0, 255)).unwrap_or(0)),
-            rare: (rare != Rare::default()).then(|| Box::new(rare)),
+            rare,
         })
     }
 
@@ -253,18 +273,44 @@ impl Record for Ticket {
     }
 }
 
+/// The columns of what only few tickets have.
+const RARE: [Col; 14] = [
+    REOPENED_AT,
+    LAST_RESOLVED_AT,
+    PAUSED_MINUTES,
+    TRANSFERRED_TO,
+    TRANSFERRED_AT,
+    TRANSFER_ACCEPTED_AT,
+    DISPATCHED_AT,
+    DEPARTED_AT,
+    ARRIVED_AT,
+    GM_REPORTED_AT,
+    CAUSE_ANALYSED_ON,
+    IMPROVED_ON,
+    ANSWERED_ON,
+    COMPLAINT_CAUSE,
+];
+
 impl Rare {
-    /// The newest instant of a hand-over, a journey, a report or a complaint's treatment.
+    /// The newest instant of a reopening, a hand-over, a journey, a report or a complaint's treatment.
     fn newest(&self) -> Option<Packed> {
         let journey = self.transferred.max(self.accepted).max(self.dispatched).max(self.departed).max(self.arrived);
-        journey.max(self.manager_told).max(self.analysed).max(self.improved).max(self.answered)
+        let complaint = self.manager_told.max(self.analysed).max(self.improved).max(self.answered);
+        journey.max(complaint).max(self.last_resolved).max(self.reopened)
     }
 
-    fn read(row: &mut Row<'_>, opened: Packed) -> Self {
+    fn read(row: &mut Row<'_>, opened: Packed, resolved: Option<Packed>) -> Self {
+        let first = resolved.unwrap_or(opened);
+        let last_resolved = later(row, LAST_RESOLVED_AT, first);
+        let reopened = later(row, REOPENED_AT, first);
+        let paused = row.duration(PAUSED_MINUTES).filter(|seconds| *seconds >= 0).unwrap_or(0);
         let transferred = later(row, TRANSFERRED_AT, opened);
         let dispatched = later(row, DISPATCHED_AT, opened);
         let departed = later(row, DEPARTED_AT, dispatched.unwrap_or(opened));
         Self {
+            reopened,
+            last_resolved: last_resolved.filter(|last| Some(*last) != resolved),
+            paused: u32::try_from(paused).unwrap_or(u32::MAX),
             transferred_to: row.symbol(TRANSFERRED_TO),
             transferred,
             accepted: later(row, TRANSFER_ACCEPTED_AT, transferred.unwrap_or(opened)),
@@ -277,5 +323,15 @@ impl Rare {
             answered: later(row, ANSWERED_ON, opened),
             cause: row.word(COMPLAINT_CAUSE),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ticket_takes_a_cache_line() {
+        assert_eq!(size_of::<Ticket>(), 64);
     }
 }

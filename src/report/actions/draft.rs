@@ -69,16 +69,17 @@ impl Drafts {
 
     /// Takes away what is overdue by a metric that is not measured: where the records that would show that something
     /// was done were not exported, nobody can be told that he left it undone.
-    #[must_use]
-    pub fn measured(mut self, availability: &Availability, month: Month) -> Self {
+    pub fn measured(&self, availability: &Availability, month: Month) -> impl Iterator<Item = &Draft> {
         let mut lacking = BTreeMap::new();
-        self.drafts.retain(|draft| {
-            let lacks = *lacking.entry(draft.metric).or_insert_with(|| {
-                find(draft.metric).is_some_and(|metric| !availability.lacks_in(metric, Some(month)).is_empty())
+        self.drafts.iter().filter(move |draft| {
+            // A low score shows by itself that nobody answered, whether complaints were exported or not.
+            let own = draft.row.filter(|_| draft.list == List::UnmetUnanswered).map(|row| row.kind);
+            let lacks = *lacking.entry((draft.metric, own)).or_insert_with(|| {
+                let needs = find(draft.metric).map(|metric| availability.lacks_in(metric, Some(month)));
+                needs.into_iter().flatten().any(|need| own.is_none_or(|own| need.kinds().contains(&own)))
             });
             draft.list.is_next() || !lacks
-        });
-        self
+        })
     }
 
     /// How many there are.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Draft, Drafts, Subject};
+use super::{Draft, Subject};
 use crate::ingest::Sym;
 use crate::metrics::Rules;
 use crate::report::action::Note;
@@ -43,8 +43,8 @@ pub struct Desk<'a> {
 impl Desk<'_> {
     /// The actions: list by list in the order of the page, what is overdue before what is to come, oldest first.
     #[must_use]
-    pub fn actions(&self, drafts: Drafts) -> Vec<Action> {
-        let mut actions: Vec<Action> = drafts.into_iter().map(|draft| self.action(&draft)).collect();
+    pub fn actions<'d>(&self, drafts: impl IntoIterator<Item = &'d Draft>) -> Vec<Action> {
+        let mut actions: Vec<Action> = drafts.into_iter().map(|draft| self.action(draft)).collect();
         actions.sort_by(|a, b| {
             // The order of the rows in the exports must not show.
             let key = |action: &Action| (action.list, action.due);

@@ -18,14 +18,14 @@ fn actions<C: Actionable>(bench: &Bench, cases: &[C]) -> Vec<Action> {
     let mut drafts = Drafts::default();
     let mut clerk = Clerk::new(&rules);
     cases.iter().for_each(|case| clerk.add(case, &mut drafts));
-    named(bench, drafts)
+    named(bench, &drafts)
 }
 
-fn named(bench: &Bench, drafts: Drafts) -> Vec<Action> {
+fn named(bench: &Bench, drafts: &Drafts) -> Vec<Action> {
     let rules = bench.rules();
     let (labels, regulation) = (Labels::default(), Regulation::default());
     Desk { records: &Paper::default(), labels: &labels, regulation: &regulation, rules: &rules, issued_at: None }
-        .actions(drafts)
+        .actions(drafts.iter())
 }
 
 fn lists(actions: &[Action]) -> Vec<(List, &str, Option<i64>)> {
@@ -129,7 +129,7 @@ fn what_is_due_on_the_last_day_is_overdue_by_none_and_what_was_done_later_says_s
     let (labels, regulation) = (Labels::default(), Regulation::default());
     let paper = Paper { later: vec![(RowRef { kind: Kind::FaultAnalyses, index: 1 }, on("2026-11-02"))] };
     let actions = Desk { records: &paper, labels: &labels, regulation: &regulation, rules: &rules, issued_at: None }
-        .actions(drafts);
+        .actions(drafts.iter());
     assert_eq!(actions[0].asked, None);
     let notes: Vec<_> = actions.iter().map(|action| (action.days_overdue, action.note)).collect();
     let later = Note::DoneAfterClose(on("2026-11-02"));
@@ -152,7 +152,7 @@ fn what_is_overdue_is_asked_for_anew_by_a_day_that_can_still_be_met() {
         let issued_at = issued_at.map(|text| at(text).at);
         let desk =
             Desk { records: &Paper::default(), labels: &labels, regulation: &regulation, rules: &rules, issued_at };
-        desk.actions(drafts).iter().map(|action| (action.list, action.asked)).collect::<Vec<_>>()
+        desk.actions(drafts.iter()).iter().map(|action| (action.list, action.asked)).collect::<Vec<_>>()
     };
     // The report on October is due on Wednesday, 4 November: two and five working days later.
     let planned = asked(&Bench::october(), None);
@@ -172,7 +172,7 @@ fn the_next_national_day_is_announced_a_month_ahead() {
     let bench = Bench::of(2026, 9);
     let mut drafts = Drafts::default();
     drafts.extend(holidays_next(&bench.rules()));
-    let actions = named(&bench, drafts);
+    let actions = named(&bench, &drafts);
     let dates: Vec<&str> = actions.iter().map(|action| action.subject.as_str()).collect();
     assert_eq!(dates.first().copied(), Some("2026-10-01"));
     assert_eq!(dates.len(), 7);

@@ -62,7 +62,7 @@ impl Story {
         let rules = self.bench.rules();
         let (labels, regulation, records) = (Labels::default(), Regulation::default(), Paper::default());
         let desk = Desk { records: &records, labels: &labels, regulation: &regulation, rules: &rules, issued_at: None };
-        let actions = desk.actions(self.drafts.clone());
+        let actions = desk.actions(self.drafts.iter());
         let figures = Figures::new(&self.judged.tally, &rules, &self.availability, &labels);
         let mixes = mixes(&self.judged.tally, &rules);
         findings(&Sources {

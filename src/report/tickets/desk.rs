@@ -111,18 +111,21 @@ impl Desk {
         self.engineers.contains_key(&engineer)
     }
 
-    /// Takes down one ticket: what it is, and whether it is open at the close.
-    pub(super) fn add(&mut self, ticket: &TicketCase, open: bool, opened: Month, rules: &Rules<'_>) {
+    /// Takes down one ticket: what it is, and whether it is open at the close. Says whether a list tells of it now.
+    pub(super) fn add(&mut self, ticket: &TicketCase, open: bool, opened: Month, rules: &Rules<'_>) -> bool {
         let month = rules.window().last;
+        let mut told = false;
         if let Some(customer) = ticket.customer.filter(|_| ticket.is_client) {
             if rules.window().contains(opened) {
                 *self.opened.entry(customer).or_default().entry(opened).or_default() += 1;
                 if ticket.is_complaint() {
                     self.complaints.entry(customer).or_default().push((ticket.opened.at, ticket.index));
+                    told = true;
                 }
             }
             if open {
                 self.open.entry(customer).or_default().push(ticket.index);
+                told = true;
             }
         }
         if let Some(engineer) = ticket.assignee {
@@ -136,10 +139,12 @@ impl Desk {
                 work.open += u64::from(open);
             }
         }
+        told
     }
 
-    /// Takes down how the promises about a ticket came out in the report month.
-    pub fn judged(&mut self, ticket: &TicketCase, verdicts: &[(u16, Verdict)], promises: &Promises) {
+    /// Takes down how the promises about a ticket came out in the report month; says whether it is listed as a miss.
+    pub fn judged(&mut self, ticket: &TicketCase, verdicts: &[(u16, Verdict)], promises: &Promises) -> bool {
+        let before = self.misses.len();
         for (metric, verdict) in verdicts {
             let Verdict::Judged { outcome, .. } = verdict else { continue };
             let Some((_, slug, compared)) = promises.all.iter().find(|(it, ..)| it == metric) else { continue };
@@ -162,6 +167,7 @@ impl Desk {
                 self.misses.push(Miss { opened, ticket, customer, metric: slug, verdict: *verdict });
             }
         }
+        self.misses.len() > before
     }
 
     /// Adds what another part took down.

@@ -8,7 +8,9 @@ use crate::time::Moment;
 fn detail(bench: &Bench, tickets: &[TicketCase]) -> TicketDetail {
     let rules = bench.rules();
     let mut detail = TicketDetail::new(&rules);
-    tickets.iter().for_each(|ticket| detail.add(ticket, &rules));
+    for ticket in tickets {
+        detail.add(ticket, &rules);
+    }
     detail.sorted()
 }
 

@@ -2,14 +2,19 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::sign::{alphanumeric, digit, plain, wide};
 use super::{Hit, Kind, Kinds};
+
+/// No number that matters has fewer digits.
+const SHORTEST: usize = 10;
 
 /// Groups of digits that may be one number, or several.
 #[derive(Default)]
 pub(super) struct Number {
-    digits: Vec<u8>,
-    groups: Vec<Group>,
+    digits: SmallVec<[u8; 32]>,
+    groups: SmallVec<[Group; 8]>,
 }
 
 struct Group {
@@ -25,6 +30,12 @@ struct Group {
 impl Number {
     /// Reads the digits that begin here and judges them; says where they end.
     pub(super) fn read(&mut self, text: &[u8], start: usize, kinds: Kinds, hits: &mut Vec<Hit>) -> usize {
+        // Most numbers are a few plain digits that nothing continues.
+        let end = start + text[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let goes_on = |next: &u8| !next.is_ascii() || separator(text, end).is_some();
+        if end > start && end - start < SHORTEST && !text.get(end).is_some_and(goes_on) {
+            return end;
+        }
         self.digits.clear();
         self.groups.clear();
         let mut at = start;
@@ -44,7 +55,7 @@ impl Number {
             }
             at = next;
         }
-        if self.digits.len() < 10 {
+        if self.digits.len() < SHORTEST {
             return at;
         }
         self.groups[0].tainted = touched_before(text, start);
@@ -190,9 +201,10 @@ fn touched_before(text: &[u8], at: usize) -> bool {
 
 /// `tel13812345678` is a phone, `GD13812345678` is a key.
 fn phone_word(before: &[u8]) -> bool {
+    const WORDS: [&[u8]; 9] = [b"tel", b"phone", b"mobile", b"mob", b"cell", b"sms", b"qq", b"wx", b"vx"];
     let letters = before.iter().rev().take(8).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    let word = before[before.len() - letters..].to_ascii_lowercase();
-    matches!(word.as_slice(), b"tel" | b"phone" | b"mobile" | b"mob" | b"cell" | b"sms" | b"qq" | b"wx" | b"vx")
+    let word = &before[before.len() - letters..];
+    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// The point after `0`, or after a number that stands as a value in a table or in JSON, begins a fraction;

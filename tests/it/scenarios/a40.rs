@@ -47,7 +47,7 @@ fn a40_a_dirty_export() {
     issue.figure("ticket_volume").value(97.0);
     let cases = &issue.outcome.cases;
     let opened = |id: &str| {
-        let ticket = cases.tickets.rows().iter().find(|ticket| cases.symbols.key_text(ticket.id) == id);
+        let ticket = cases.tickets.rows().find(|ticket| cases.symbols.key_text(ticket.id) == id);
         ticket.unwrap_or_else(|| panic!("no ticket {id}")).opened.at().naive().to_string()
     };
     for id in ["GD40", "GD41", "GD42", "GD43"] {

@@ -103,6 +103,23 @@ fn a37_f_months_with_few_cases_raise_no_signal() {
 }
 
 #[test]
+fn a37_h_a_rate_under_a_new_limit_is_not_compared_with_the_one_before_it() {
+    let report = |month: &str| {
+        let since = format!("[since.\"{month}\".limits.response]\np3 = {{ minutes = 90, clock = \"working\" }}\n");
+        let rows = [answered(9, 50, 50), answered(10, 25, 50)].concat();
+        Folder::new()
+            .settings(&since)
+            .table("工单.csv", "工单编号,创建时间,首次响应时间,优先级", rows)
+            .report("2026-10")
+    };
+    let (changed, same) = (report("2026-10"), report("2026-09"));
+    changed.figure("first_response_on_time").is(25, 50).change(None);
+    assert!(same.figure("first_response_on_time").figure.change.is_some());
+    // What the limit does not decide is compared as ever.
+    assert_eq!(changed.figure("fcr_rate").figure.change.is_some(), same.figure("fcr_rate").figure.change.is_some());
+}
+
+#[test]
 fn a37_g_a_new_limit_cuts_the_line_of_what_it_decides() {
     let report = |settings: &str| {
         let rows = (5..11).flat_map(|month| answered(month, 20, 20));

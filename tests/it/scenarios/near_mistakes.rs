@@ -72,3 +72,127 @@ fn words_that_a_column_does_not_know_are_refused_in_the_settings() {
     assert!(refused("[constant.tickets]\npriority = \"urgent!\"\n").is_some_and(|error| error.contains("urgent!")));
     assert_eq!(refused("[values.tickets.priority]\n\"3\" = \"紧急\"\n[constant.tickets]\npriority = \"3\"\n"), None);
 }
+
+#[test]
+fn files_that_begin_with_their_month_are_read_by_what_follows_it() {
+    let issue =
+        Folder::new().table("2026年10月工单明细.csv", "工单编号,创建时间", ["T1,2026-10-13 10:00"]).report("2026-10");
+    issue.figure("ticket_volume").value(1.0);
+}
+
+/// Tickets of October that were all answered in time.
+fn answered(name: &str) -> Folder {
+    let rows = (0..12).map(|i| format!("T{i},2026-10-13 10:00,2026-10-13 10:10"));
+    Folder::new().table(name, "工单编号,创建时间,首次响应时间", rows)
+}
+
+#[test]
+fn nothing_is_green_because_the_other_export_could_not_be_read() {
+    let other = |name: &str, header: &str, row: &str| {
+        let rows = (0..12).map(|i| format!("L{i},{row}"));
+        answered("工单2026-10.csv").table(name, header, rows).report("2026-10")
+    };
+    let unread = other("工单补录.csv", "号,何时,答复", "2026-10-13 10:00,2026-10-15 10:00");
+    unread.figure("first_response_on_time").not_measured();
+    unread.figure("ticket_volume").not_measured();
+    // A name that tells the month costs that month alone; so do rows of which none could be dated.
+    let august = other("工单2026-08.csv", "号,何时,答复", "2026-08-13 10:00,2026-08-15 10:00");
+    august.figure("first_response_on_time").is(12, 12);
+    august.figure_in("first_response_on_time", "2026-08").not_measured();
+    let undated = other("工单2026年9月.csv", "工单编号,创建时间,首次响应时间", "10/11/2026 10:00,");
+    undated.figure("first_response_on_time").is(12, 12);
+    undated.figure_in("first_response_on_time", "2026-09").not_measured();
+    other("工单补录.csv", "工单编号,创建时间,首次响应时间", "10/11/2026 10:00,")
+        .figure("first_response_on_time")
+        .not_measured();
+    // A note in the folder is not an export.
+    answered("工单/2026-10.csv")
+        .file("工单/说明.txt", "字段含义")
+        .report("2026-10")
+        .figure("ticket_volume")
+        .value(12.0);
+}
+
+#[test]
+fn a_broken_workbook_hides_its_month() {
+    let issue = answered("工单2026-10.csv").file("工单2026-09.xlsx", b"PK\x03\x04 cut").report("2026-10");
+    issue.figure("ticket_volume").value(12.0);
+    issue.figure_in("first_response_on_time", "2026-09").not_measured();
+    answered("工单2026-10.csv")
+        .file("工单.xlsx", b"PK\x03\x04 cut")
+        .report("2026-10")
+        .figure("ticket_volume")
+        .not_measured();
+}
+
+#[test]
+fn calls_that_cannot_be_dated_are_not_calls_that_were_not_made() {
+    let issue = Folder::new()
+        .table("项目.csv", "项目编号,客户,交付日期", ["P1,甲公司,2026-03-01"])
+        .table("回访.csv", "项目编号,回访时间,回访结果", ["P1,10/11/2026,接通"; 5])
+        .report("2026-10");
+    issue.figure("visit_on_time").not_measured();
+}
+
+#[test]
+fn projects_that_could_not_be_read_are_not_customers_who_were_called() {
+    let projects = |bad: usize| {
+        let rows = (0..20).map(|i| {
+            let delivered = if i < bad { "3/4/2026" } else { "2026-03-04" };
+            format!("P{i},客户{i},{delivered}")
+        });
+        let calls = (0..20).map(|i| format!("P{i},2026-10-12,接通"));
+        Folder::new()
+            .table("项目.csv", "项目编号,客户,交付日期", rows)
+            .table("回访.csv", "项目编号,回访日期,回访结果", calls)
+            .report("2026-10")
+    };
+    projects(0).figure("visit_on_time").is(20, 20).green();
+    projects(3).figure("visit_on_time").is(17, 17);
+    projects(4).figure("visit_on_time").not_measured();
+}
+
+#[test]
+fn words_that_are_neither_yes_nor_no_say_neither() {
+    let report = |word: &str| {
+        let rows = (0..5).map(|i| format!("T{i},2026-10-13 10:00,2026-10-13 11:00,远程,{word}"));
+        Folder::new().table("工单.csv", "工单编号,创建时间,解决时间,服务方式,客户授权", rows).report("2026-10")
+    };
+    report("已授权").figure("remote_auth_rate").is(5, 5).green();
+    report("未授权").figure("remote_auth_rate").is(0, 5).red();
+    report("口头同意").figure("remote_auth_rate").not_measured();
+}
+
+#[test]
+fn what_one_of_two_exports_lacks_is_not_measured_in_their_month() {
+    let hotline = || answered("热线工单.csv");
+    let web = |header: &str, cell: &str, count: usize| {
+        let rows = (0..count).map(|i| format!("W{i},2026-10-14 10:00,{cell}"));
+        hotline().table("网页工单.csv", &format!("工单编号,创建时间,{header}"), rows).report("2026-10")
+    };
+    // Nobody exported whether the customers of the web were answered.
+    web("标题", "白屏", 12).figure("first_response_on_time").not_measured();
+    web("首次响应时间", "2026-10-15 10:00", 12).figure("first_response_on_time").is(12, 24).red();
+    web("标题", "白屏", 3).figure("first_response_on_time").is(12, 15);
+    // Complaints hide in an export without categories.
+    let complaints = |header: &str| {
+        let rows = (0..4).map(|i| format!("C{i},2026-10-09 10:00,投诉,"));
+        Folder::new()
+            .table("工单1.csv", &format!("工单编号,创建时间,{header},解决时间"), rows)
+            .table("工单2.csv", "工单编号,创建时间,工单类型,解决时间", ["T1,2026-10-13 10:00,咨询,2026-10-13 11:00"])
+            .report("2026-10")
+    };
+    complaints("工单类型").figure("complaint_overdue_open").value(4.0).red();
+    complaints("标题").figure("complaint_overdue_open").not_measured();
+}
+
+#[test]
+fn upheld_complaints_without_a_cause_are_no_proof_of_good_conduct() {
+    let report = |cause: &str| {
+        let rows = (0..2).map(|i| format!("C{i},2026-10-09 10:00,投诉,2026-10-12 10:00,是,{cause}"));
+        Folder::new().table("工单.csv", "工单编号,创建时间,工单类型,解决时间,是否属实,投诉原因", rows).report("2026-10")
+    };
+    report("推诿").figure("buck_passing_upheld").value(2.0).red();
+    report("时效").figure("buck_passing_upheld").value(0.0).green();
+    report("").figure("buck_passing_upheld").not_measured();
+}

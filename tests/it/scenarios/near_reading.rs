@@ -6,7 +6,7 @@ const HEAD: &str = "工单编号,创建时间,首次响应时间,优先级";
 
 fn opened(issue: &Issue, id: &str) -> String {
     let cases = &issue.outcome.cases;
-    let ticket = cases.tickets.rows().iter().find(|ticket| cases.symbols.key_text(ticket.id) == id);
+    let ticket = cases.tickets.rows().find(|ticket| cases.symbols.key_text(ticket.id) == id);
     ticket.unwrap_or_else(|| panic!("no ticket {id}: {:?}", issue.all_problems())).opened.at().naive().to_string()
 }
 
