@@ -383,7 +383,7 @@ fn comments(kit: &Kit<'_>, answers: &[(&SurveyCase, &Survey)]) -> Option<Section
     if !publish.comments {
         return None;
     }
-    let mut said: Vec<String> = answers.iter().filter_map(|(_, row)| kit.free_text(row.comment())).collect();
+    let mut said: Vec<String> = answers.iter().filter_map(|(_, row)| kit.free_text(row.more().comment)).collect();
     // In the order of the words, so that their place does not tell who wrote them.
     said.sort_by(|a, b| kit.context.locale.compare(a, b));
     let rows = said.into_iter().map(|text| Row::from([Cell::text(text)]));

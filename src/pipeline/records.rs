@@ -142,8 +142,10 @@ impl Records for Cases {
                 later(self.faults.analyses.get(analysis)?.submitted)
             }
             Kind::FaultAnalyses => later(self.faults.action_texts.get(index)?.done),
-            Kind::Surveys if list == List::LowScoreUnfollowed => later(self.surveys.answer(row.index)?.1.followed_up()),
-            Kind::Surveys => later(self.surveys.answer(row.index)?.1.answered()),
+            Kind::Surveys if list == List::LowScoreUnfollowed => {
+                later(self.surveys.answer(row.index)?.1.more().followed_up)
+            }
+            Kind::Surveys => later(self.surveys.answer(row.index)?.1.more().answered),
             Kind::Visits => self.visits.subject(row.index)?.done_later_on,
             Kind::Inspections => self.inspections.subject(row.index)?.done_later_on,
             Kind::Research => self.research.subject(row.index)?.done_later_on,

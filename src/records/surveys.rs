@@ -130,7 +130,7 @@ pub struct Survey {
 }
 
 /// What only some answers have: a ticket, a comment, what was done about a low score.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct More {
     /// The ticket that it is about.
     pub ticket: Option<Key>,
@@ -227,40 +227,10 @@ impl More {
 }
 
 impl Survey {
-    /// The ticket that it is about.
+    /// What only some answers have; nothing where this one has nothing of it.
     #[must_use]
-    pub fn ticket(&self) -> Option<Key> {
-        self.more.as_deref()?.ticket
-    }
-
-    /// What the customer wrote.
-    #[must_use]
-    pub fn comment(&self) -> Option<Sym> {
-        self.more.as_deref()?.comment
-    }
-
-    /// When somebody followed it up.
-    #[must_use]
-    pub fn followed_up(&self) -> Option<Packed> {
-        self.more.as_deref()?.followed_up
-    }
-
-    /// When the cause was analysed.
-    #[must_use]
-    pub fn analysed(&self) -> Option<Packed> {
-        self.more.as_deref()?.analysed
-    }
-
-    /// When an improvement was made.
-    #[must_use]
-    pub fn improved(&self) -> Option<Packed> {
-        self.more.as_deref()?.improved
-    }
-
-    /// When the customer was answered.
-    #[must_use]
-    pub fn answered(&self) -> Option<Packed> {
-        self.more.as_deref()?.answered
+    pub fn more(&self) -> More {
+        self.more.as_deref().copied().unwrap_or_default()
     }
 }
 

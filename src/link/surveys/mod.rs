@@ -166,13 +166,13 @@ pub fn link(
             customer,
             is_client: customer.is_some_and(|customer| projects.is_client(customer)),
             project: project.map(|project| projects.name(project)),
-            owner: row.ticket().and_then(|ticket| owners.get(&ticket).copied()),
+            owner: row.more().ticket.and_then(|ticket| owners.get(&ticket).copied()),
             overall,
             dimensions,
             composite: weighting.composite(&dimensions),
             attitude: step(6, row.attitude).and_then(|step| points(step, &index::Convention::Rescaled)),
             recommend: row.recommend,
-            followed_on: on(row.followed_up()),
+            followed_on: on(row.more().followed_up),
         };
         if overall.is_some_and(|overall| overall.low) {
             unmet.push(UnmetCase {
@@ -183,9 +183,9 @@ pub fn link(
                 customer,
                 is_client: case.is_client,
                 project: case.project,
-                analysed_on: on(row.analysed()),
-                improved_on: on(row.improved()),
-                answered_on: on(row.answered()),
+                analysed_on: on(row.more().analysed),
+                improved_on: on(row.more().improved),
+                answered_on: on(row.more().answered),
             });
         }
         answers.push(case);
@@ -201,7 +201,7 @@ pub fn link(
 
 /// Who solved the tickets that questionnaires are about.
 fn owners(rows: &[Survey], tickets: &Tickets) -> BTreeMap<Key, Sym> {
-    let asked: BTreeSet<Key> = rows.iter().filter_map(Survey::ticket).collect();
+    let asked: BTreeSet<Key> = rows.iter().filter_map(|row| row.more().ticket).collect();
     if asked.is_empty() {
         return BTreeMap::new();
     }

@@ -178,8 +178,8 @@ impl Tickets {
     }
 
     /// The ticket was settled so long ago that no figure, list or page of the report concerns it.
-    #[must_use]
-    pub fn is_settled(&self, number: u32) -> bool {
+    #[cfg(test)]
+    pub(crate) fn is_settled(&self, number: u32) -> bool {
         self.row(number)
             .zip(self.linked.settled_before)
             .is_some_and(|(ticket, bound)| settled::is_settled(ticket, bound))

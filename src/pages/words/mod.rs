@@ -3,15 +3,15 @@
 
 mod actions;
 mod notes;
+mod spark;
 
 use super::context::{Context, Matter};
 use super::view::overview::clause_id;
-use super::view::parts::{self, Arrow, Link, Markup, State};
-use crate::charts::{self, Head};
+use super::view::parts::{self, Arrow, Link, State};
 use crate::ingest::Kind;
 use crate::locale::{Locale, Speech, grouped};
 use crate::metrics::{Direction, Metric, Nature, Unit};
-use crate::report::breaks::{breaks, comparable};
+use crate::report::breaks::comparable;
 use crate::report::{Amount, Badge, Figure, Standing, Status};
 use crate::settings::{Basis, Clause};
 use crate::stats::{self, Interval, Level, Ratio, Shown};
@@ -370,48 +370,6 @@ impl<'a> Words<'a> {
     pub fn group_key(&self, part: &crate::report::Part) -> String {
         let id = format!("{}-{}", part.by.name(), part.key);
         if self.locale().has(&id) { self.text(&id) } else { part.key.clone() }
-    }
-
-    /// The last six months of a metric as a line no larger than a word; `id` must be unique on the page.
-    #[must_use]
-    pub fn spark(&self, slug: &str, id: &str) -> Option<Markup> {
-        let report = self.matter().report();
-        let figures: Vec<&Figure> =
-            (-5..=0).filter_map(|back| report.figures.of(slug, report.month.plus(back))).collect();
-        let shown = |figure: &&Figure| figure.value().is_some();
-        if figures.iter().filter(|figure| shown(figure)).count() < 2 {
-            return None;
-        }
-        let said =
-            figures.iter().map(|figure| format!("{} {}", self.locale().short_month(figure.month), self.value(figure)));
-        let desc = said.collect::<Vec<_>>().join(&self.text("separator"));
-        let settings = &self.matter().department.settings;
-        let breaks = breaks(slug, settings, report.month.plus(-5), report.month);
-        let spark = charts::spark::Spark {
-            head: Head { title: self.metric(slug), desc, lang: self.locale().tag().to_owned(), ..Head::default() },
-            values: figures.iter().map(|figure| figure.value().filter(|_| shown(figure))).collect(),
-            cuts: figures.iter().enumerate().filter(|(_, it)| breaks.contains(&it.month)).map(|(i, _)| i).collect(),
-            target: None,
-            small: figures.last().and_then(|figure| figure.ratio()).is_some_and(|ratio| ratio.n < 10),
-        };
-        Some(Markup(charts::spark::draw(&spark, id)))
-    }
-
-    /// The lowest and the highest value that the small line of a metric runs through; none where a month has too few cases
-    /// for a value that can be compared.
-    #[must_use]
-    pub fn spark_range(&self, slug: &str) -> Option<String> {
-        let report = self.matter().report();
-        let figures = (-5..=0).filter_map(|back| report.figures.of(slug, report.month.plus(back)));
-        let mut told: Vec<(f64, String)> =
-            figures.filter_map(|figure| Some((figure.value()?, self.value(figure)))).collect();
-        if told.len() < 2 || told.iter().any(|(_, value)| value.contains('/')) {
-            return None;
-        }
-        told.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let (low, high) = (told.first()?.1.as_str(), told.last()?.1.as_str());
-        let args = [("low", low.into()), ("high", high.into())];
-        Some(self.locale().text_with(if low == high { "scorecard-steady" } else { "scorecard-range" }, &args))
     }
 
     /// A link to the row of a clause on the scorecard.
