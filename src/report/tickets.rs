@@ -6,7 +6,7 @@ mod desk;
 mod flow;
 mod volume;
 
-pub use before::{Before, Lookout};
+pub use before::{Before, Lookout, days_before};
 pub use desk::{COMPARED, Desk, Miss, PRIORITIES, Promises, Rates, Work};
 pub use flow::{AGE_BANDS, Flow};
 pub use volume::{Volume, YearOnYear};

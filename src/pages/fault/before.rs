@@ -5,6 +5,7 @@ use crate::pages::faults::{all, cause, link, repeat_of};
 use crate::pages::kit::Kit;
 use crate::pages::tickets;
 use crate::pages::view::parts::{Cell, Kind as Set, Row, Section};
+use crate::report::tickets::days_before;
 
 /// How many tickets stand on the page; the number of all is told.
 const TICKETS: usize = 10;
@@ -62,5 +63,8 @@ pub(super) fn section(kit: &Kit<'_>, place: usize) -> Section {
     let n = crate::pages::words::whole(all.len() as u64);
     let told = kit.say("fault-before", &[("n", n.into()), ("days", i64::from(days).into())]);
     before.note = None;
-    Section { notes: vec![told], tables: vec![earlier, before], ..Section::default() }
+    // Where not all of the days are looked back over nothing is said of them.
+    let known = days_before(case.occurred.at, &kit.rules).is_some();
+    let tables = std::iter::once(earlier).chain(known.then_some(before)).collect();
+    Section { notes: known.then_some(told).into_iter().collect(), tables, ..Section::default() }
 }

@@ -29,17 +29,24 @@ struct Days {
 /// When the tickets before each fault were opened, and their numbers; faults by their places among the cases.
 pub type Before = BTreeMap<u32, Vec<(Moment, u32)>>;
 
+/// Where the days before a fault begin; none where not all of them lie in the months that the report looks back over:
+/// of a part of them a number of tickets would be wrong.
+#[must_use]
+pub fn days_before(occurred: Moment, rules: &Rules<'_>) -> Option<Moment> {
+    let from = occurred - i64::from(rules.when(occurred).faults.repeat_days) * DAY;
+    (from >= rules.periods().start(rules.window().first)).then_some(from)
+}
+
 impl Lookout {
-    /// The days before these faults, as far as they lie in the months that the report looks back over.
+    /// The days before these faults, as far as [`days_before`] knows them.
     #[must_use]
     pub fn new(faults: &[FaultCase], rules: &Rules<'_>) -> Self {
         let empty = || HashMap::with_hasher(FixedState::with_seed(19));
         let mut lookout = Self { projects: empty(), customers: empty() };
-        let first = rules.periods().start(rules.window().first);
         for (fault, case) in (0u32..).zip(faults) {
             let to = case.occurred.at;
-            let from = to - i64::from(rules.when(to).faults.repeat_days) * DAY;
-            let days = Days { from: from.max(first), to, fault };
+            let Some(from) = days_before(to, rules) else { continue };
+            let days = Days { from, to, fault };
             for (known, by) in [(case.project, &mut lookout.projects), (case.customer, &mut lookout.customers)] {
                 if let Some(known) = known {
                     by.entry(known).or_default().push(days);
@@ -67,5 +74,30 @@ impl Lookout {
             told = true;
         }
         told
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::testing::{Bench, fault, ticket};
+
+    #[test]
+    fn tickets_before_a_fault_are_told_only_where_all_its_days_are_looked_back_over() {
+        let bench = Bench::october();
+        let rules = bench.rules();
+        let customer = Some(Sym::from_index(0));
+        let struck = |index, occurred: &str| FaultCase { customer, ..fault(index, occurred, occurred) };
+        // The report looks back to October 2025: of the first fault's 180 days a part lies before.
+        let faults = [struck(0, "2025-12-01 10:00"), struck(1, "2026-10-10 10:00")];
+        let lookout = Lookout::new(&faults, &rules);
+        let mut before = Before::new();
+        for (index, opened) in
+            (0..).zip(["2025-11-20 10:00", "2026-04-01 10:00", "2026-09-20 10:00", "2026-10-10 10:00"])
+        {
+            let case = TicketCase { category: Category::Fault, customer, project: None, ..ticket(index, opened) };
+            assert_eq!(lookout.note(&case, &mut before), index == 2, "{opened}");
+        }
+        assert_eq!(before.into_iter().map(|(fault, all)| (fault, all.len())).collect::<Vec<_>>(), [(1, 1)]);
     }
 }
